@@ -1,0 +1,24 @@
+/** Who is asking. Commands receive it and decide; nothing else carries authority. */
+export type Anyone = { readonly kind: 'anyone' };
+export type Educator = { readonly kind: 'educator'; readonly accountId: string; readonly sessionId: string };
+export type Staff = {
+  readonly kind: 'staff';
+  readonly accountId: string;
+  readonly sessionId: string;
+  readonly roles: readonly StaffRole[];
+};
+export type Worker = { readonly kind: 'worker'; readonly job: string };
+export type Actor = Anyone | Educator | Staff | Worker;
+
+export const staffRoles = ['reviewer', 'cashier', 'supervisor', 'administrator', 'auditor'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/** Passed first to every command: who, when, in which request, and (for staff changes to a person) why. */
+export type Ctx<A extends Actor = Actor> = {
+  readonly actor: A;
+  readonly now: Date;
+  readonly requestId: string;
+  readonly reason?: string;
+};
+
+export const anyone: Anyone = { kind: 'anyone' };

@@ -1,0 +1,2 @@
+// Outside Next there is no browser bundle to keep code out of: scripts and the worker resolve "server-only" to this file.
+export {};
