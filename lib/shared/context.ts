@@ -1,5 +1,7 @@
 /** Who is asking. Commands receive it and decide; nothing else carries authority. */
 export type Anyone = { readonly kind: 'anyone' };
+/** Signed in with a temporary password, or without the second factor yet: may do nothing but finish signing in. */
+export type Newcomer = { readonly kind: 'newcomer'; readonly accountId: string; readonly sessionId: string };
 export type Educator = { readonly kind: 'educator'; readonly accountId: string; readonly sessionId: string };
 export type Staff = {
   readonly kind: 'staff';
@@ -8,7 +10,7 @@ export type Staff = {
   readonly roles: readonly StaffRole[];
 };
 export type Worker = { readonly kind: 'worker'; readonly job: string };
-export type Actor = Anyone | Educator | Staff | Worker;
+export type Actor = Anyone | Newcomer | Educator | Staff | Worker;
 
 export const staffRoles = ['reviewer', 'cashier', 'supervisor', 'administrator', 'auditor'] as const;
 export type StaffRole = (typeof staffRoles)[number];

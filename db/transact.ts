@@ -1,0 +1,77 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Actor } from '@/lib/shared/context';
+import { assertNever, type Result } from '@/lib/shared/result';
+import { database, type Database } from './client';
+import { withoutParameters } from './errors';
+
+export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/**
+ * One use-case, one transaction, under the database role of whoever asks. Commits on `ok`; a refusal or a throw rolls back.
+ * Nothing may be sent or awaited from the network inside.
+ */
+export async function transact<T, E>(
+  actor: Actor,
+  work: (tx: Tx) => Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
+  try {
+    return await database().transaction(async (tx) => {
+      await actAs(tx, actor);
+      const result = await work(tx);
+      if (!result.ok) throw new Refused(result);
+      return result;
+    });
+  } catch (thrown) {
+    if (thrown instanceof Refused) return thrown.result as Result<T, E>;
+    throw withoutParameters(thrown);
+  }
+}
+
+/** Reads for a page, under the same role and row-level security as a command of the same actor. */
+export async function read<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await database().transaction(
+      async (tx) => {
+        await actAs(tx, actor);
+        return work(tx);
+      },
+      { accessMode: 'read only' },
+    );
+  } catch (thrown) {
+    throw withoutParameters(thrown);
+  }
+}
+
+class Refused extends Error {
+  constructor(readonly result: Result<never, unknown>) {
+    super('refused');
+  }
+}
+
+// Awaited before anything else is asked: a statement that overtook it would run as the login user, past row-level security.
+async function actAs(tx: Tx, actor: Actor): Promise<void> {
+  const { role, timeout } = databaseRole(actor);
+  const accountId = actor.kind === 'educator' ? actor.accountId : '';
+  await tx.execute(
+    sql`select set_config('role', ${role}, true), set_config('app.account_id', ${accountId}, true),
+      set_config('statement_timeout', ${timeout}, true)`,
+  );
+}
+
+const webTimeout = '2500';
+
+function databaseRole(actor: Actor): { role: string; timeout: string } {
+  switch (actor.kind) {
+    case 'anyone':
+    case 'newcomer':
+    case 'educator':
+      return { role: 'cecs_public', timeout: webTimeout };
+    case 'staff':
+      return { role: actor.roles.every((role) => role === 'auditor') ? 'cecs_auditor' : 'cecs_staff', timeout: webTimeout };
+    case 'worker':
+      return { role: 'cecs_worker', timeout: '60000' };
+    default:
+      return assertNever(actor);
+  }
+}

@@ -1,0 +1,49 @@
+/** Everything that is recorded, by name. docs/events.md says which command emits what; a test compares. */
+export type AuditEvent = {
+  readonly type: AuditEventType;
+  readonly subject: { readonly kind: SubjectKind; readonly id: string };
+  /** Field names, codes, references and amounts. Never a name, an SSN, a birth date or text a person typed. */
+  readonly details?: Record<string, string | number | boolean | null | readonly string[]>;
+};
+
+export type SubjectKind = 'account' | 'person' | 'identity_case' | 'application' | 'certificate' | 'payment' | 'instrument' | 'staff';
+
+export const auditEventTypes = [
+  'account_created',
+  'sign_up_repeated',
+  'sign_up_address_corrected',
+  'temporary_password_minted',
+  'signed_in',
+  'signed_out',
+  'sessions_ended',
+  'password_set',
+  'password_changed',
+  'email_change_requested',
+  'email_changed',
+  'acknowledged',
+  'profile_changed',
+  'registered',
+  'person_linked',
+  'person_created',
+  'link_disavowed',
+  'identity_case_opened',
+  'claimed_record_claimed_again',
+  'application_started',
+  'application_submitted',
+  'application_withdrawn',
+  'application_approved',
+  'application_denied',
+  'certificate_issued',
+  'checkout_opened',
+  'card_authorised',
+  'card_captured',
+  'card_not_accepted',
+  'remittance_slip_made',
+  'instrument_recorded',
+  'instrument_returned_to_sender',
+  'staff_invited',
+  'staff_joined',
+  'person_opened',
+  'registry_imported',
+] as const;
+export type AuditEventType = (typeof auditEventTypes)[number];
