@@ -2,9 +2,8 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { limitCounter } from './schema/accounts';
 import { tokenKey } from '@/lib/shared/keyed-hash';
+import type { Limit } from '@/lib/shared/limit';
 import type { Tx } from './transact';
-
-export type Limit = { readonly scope: string; readonly most: number; readonly seconds: number };
 
 /**
  * Counts one more go at `limit` by `subject` and says whether it is still within it. One statement, so exact however

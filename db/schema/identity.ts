@@ -60,7 +60,7 @@ export const personSecret = pgTable(
 export const matchKey = pgTable(
   'match_key',
   {
-    kind: text({ enum: ['ssn', 'birth_date_name'] }).notNull(),
+    kind: text({ enum: ['ssn', 'ssn_birth_date', 'birth_date_name'] }).notNull(),
     key: bytes().notNull(),
     personId: uuid().notNull().references(() => person.id),
   },

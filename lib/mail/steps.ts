@@ -28,7 +28,8 @@ export async function enqueue(tx: Tx, work: NewJob & { readonly now: Date }): Pr
 export type NewMessage = {
   readonly kind: string;
   readonly dedupeKey: string;
-  readonly to: { readonly accountId: string } | { readonly address: string };
+  /** Whoever it is, the address is read when the message is sent; some recipients only the renderer can know. */
+  readonly to: { readonly accountId: string } | { readonly address: string } | 'decided_when_sent';
   readonly signUpId?: string;
   /** Ids and references only: the text is written when the message is sent. */
   readonly payload?: Record<string, string>;
@@ -36,12 +37,13 @@ export type NewMessage = {
 
 /** Stages an email in the transaction that is its reason. A worker renders and delivers it. */
 export async function stageMessage(tx: Tx, staged: NewMessage, now: Date): Promise<void> {
+  const to: { accountId?: string; address?: string } = staged.to === 'decided_when_sent' ? {} : staged.to;
   const [row] = await tx
     .insert(message)
     .values({
       kind: staged.kind,
-      accountId: 'accountId' in staged.to ? staged.to.accountId : null,
-      address: 'address' in staged.to ? staged.to.address : null,
+      accountId: to.accountId ?? null,
+      address: to.address ?? null,
       signUpId: staged.signUpId ?? null,
       payload: staged.payload ?? {},
       dedupeKey: staged.dedupeKey,

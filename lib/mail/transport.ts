@@ -12,7 +12,7 @@ let transport: ReturnType<typeof createTransport> | undefined;
  * The failure is the server's code, never its text: servers quote addresses.
  */
 export async function send(messageId: string, message: RenderedMessage): Promise<Sending> {
-  transport ??= createTransport(env().SMTP_URL, { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 });
+  transport ??= createTransport({ url: env().SMTP_URL, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 });
   try {
     await transport.sendMail({
       from: env().MAIL_FROM,

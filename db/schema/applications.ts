@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm';
+import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { account } from './accounts';
+import { certificate } from './certificates';
+import { id, instant } from './columns';
+import { person } from './identity';
+
+/** One application. `status` is computed from facts by lib/applications/status and only cached here. */
+export const application = pgTable(
+  'application',
+  {
+    id: id(),
+    reference: text().notNull(),
+    accountId: uuid().notNull().references(() => account.id),
+    personId: uuid().references(() => person.id),
+    kind: text().notNull(),
+    certificateId: uuid().references(() => certificate.id),
+    toTypeKey: text(),
+    endorsementCodes: text().array().notNull().default(sql`'{}'`),
+    status: text().notNull(),
+    startedAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+    submittedAt: instant(),
+    /** The day it joined the queue: submitted, and its submission fee captured or recorded. */
+    queuedOn: date({ mode: 'string' }),
+    closedAt: instant(),
+    ruleVersion: text(),
+  },
+  (t) => [
+    uniqueIndex('application_reference').on(t.reference),
+    // One open application for the same thing, whatever the number of tabs.
+    uniqueIndex('application_open')
+      .on(t.accountId, t.kind, sql`coalesce(${t.certificateId}, '00000000-0000-0000-0000-000000000000'::uuid)`)
+      .where(sql`${t.closedAt} is null`),
+    index('application_person').on(t.personId),
+    index('application_certificate').on(t.certificateId),
+    index('application_queue').on(t.queuedOn, t.id).where(sql`${t.closedAt} is null and ${t.queuedOn} is not null`),
+  ],
+);
+
+/** Answers as saved, step by step, until submission freezes them. */
+export const applicationAnswer = pgTable(
+  'application_answer',
+  {
+    applicationId: uuid().notNull().references(() => application.id),
+    step: text().notNull(),
+    answers: jsonb().$type<Record<string, unknown>>().notNull(),
+    savedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.applicationId, t.step] })],
+);
+
+/** What was affirmed and signed, exactly as it stood. Never changed. */
+export const submission = pgTable('submission', {
+  applicationId: uuid().primaryKey().references(() => application.id),
+  answers: jsonb().$type<Record<string, Record<string, unknown>>>().notNull(),
+  affirmationVersion: integer().notNull(),
+  signature: text().notNull(),
+  submittedAt: instant().notNull(),
+});
+
+export const decision = pgTable(
+  'decision',
+  {
+    id: id(),
+    applicationId: uuid().notNull().references(() => application.id),
+    outcome: text({ enum: ['approved', 'denied'] }).notNull(),
+    reason: text(),
+    decidedBy: uuid().notNull().references(() => account.id),
+    decidedAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('decision_application').on(t.applicationId),
+    index('decision_decided_by').on(t.decidedBy),
+    check('decision_outcome', sql`${t.outcome} in ('approved', 'denied')`),
+  ],
+);

@@ -1,0 +1,34 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { crockfordAlphabet, normaliseCode } from '@/lib/shared/check-characters';
+import { tokenKey } from '@/lib/shared/keyed-hash';
+import { secret, type Secret } from '@/lib/shared/secret';
+
+/** 130 random bits in letters and digits with one reading each: a temporary password or a code sent by email. */
+export function newCode(): Secret {
+  return secret(randomCharacters(26));
+}
+
+/** In groups, as an email shows it. Entry forgives the hyphens. */
+export function spacedCode(code: Secret): string {
+  return code.reveal().match(/.{1,5}(?=.{5})|.+/g)?.join('-') ?? '';
+}
+
+/** What the database keeps of a code. 130 random bits need no slow hash; the key keeps a stolen table useless. */
+export function codeKey(typed: string): Uint8Array {
+  return tokenKey('code', normaliseCode(typed));
+}
+
+/** Unpredictable and nobody's name, so that a list of names is not a list of usernames. */
+export function newUsername(): string {
+  return `CT${randomCharacters(8)}`;
+}
+
+/** "CT-7K3M-9QXZ", as people see it. */
+export function formatUsername(username: string): string {
+  return `${username.slice(0, 2)}-${username.slice(2, 6)}-${username.slice(6)}`;
+}
+
+function randomCharacters(count: number): string {
+  return [...randomBytes(count)].map((byte) => crockfordAlphabet.charAt(byte & 31)).join('');
+}

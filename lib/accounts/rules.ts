@@ -1,0 +1,30 @@
+import type { Limit } from '@/lib/shared/limit';
+
+/** A temporary password is good for this long after its email was sent (NIST SP 800-63B-4: emailed codes at most 24 hours). */
+export const temporaryPasswordHours = 24;
+
+export const sessionLimits = {
+  idleMinutes: 15,
+  warnAfterMinutes: 12,
+  fullHours: 8,
+  unfinishedMinutes: 15,
+} as const;
+
+/** security.md §3.7, by what always holds: account, email, code. Addresses join where a proxy we trust names them. */
+export const limits = {
+  signInAccount: { scope: 'sign_in.account', most: 10, seconds: 15 * 60 },
+  signUpEmail: { scope: 'sign_up.email', most: 3, seconds: 60 * 60 },
+  mailToAddress: { scope: 'mail.address', most: 10, seconds: 24 * 60 * 60 },
+  forgotEmail: { scope: 'forgot.email', most: 3, seconds: 60 * 60 },
+  totp: { scope: 'totp.account', most: 5, seconds: 15 * 60 },
+  invitationCode: { scope: 'invitation.code', most: 10, seconds: 15 * 60 },
+  emailChange: { scope: 'email_change.account', most: 5, seconds: 24 * 60 * 60 },
+} as const satisfies Record<string, Limit>;
+
+export function hoursLater(at: Date, hours: number): Date {
+  return new Date(at.getTime() + hours * 3_600_000);
+}
+
+export function minutesLater(at: Date, minutes: number): Date {
+  return new Date(at.getTime() + minutes * 60_000);
+}

@@ -1,0 +1,21 @@
+import { addDays, yearsBetween, type Day } from '@/lib/shared/days';
+import type { Limit } from '@/lib/shared/limit';
+
+/** A case is looked at within this many days: what the page promises. */
+export const casePromiseDays = 7;
+
+export function promisedBy(today: Day): Day {
+  return addDays(today, casePromiseDays);
+}
+
+/** Nobody holds a certificate before 16, and a typed year off by a century should be noticed. */
+export function isLikelyBirthDate(born: Day, today: Day): boolean {
+  const age = yearsBetween(born, today);
+  return age >= 16 && age <= 110;
+}
+
+export const registrationLimits = {
+  account: { scope: 'register.account', most: 5, seconds: 24 * 60 * 60 },
+  ssn: { scope: 'register.ssn', most: 10, seconds: 24 * 60 * 60 },
+  lostEmail: { scope: 'lost_email.address', most: 3, seconds: 24 * 60 * 60 },
+} as const satisfies Record<string, Limit>;

@@ -1,0 +1,129 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { isUniqueViolation } from '@/db/errors';
+import { claim, identityCase, matchKey, person, personContact, personSecret, registration } from '@/db/schema/identity';
+import type { Tx } from '@/db/transact';
+import type { Day } from '@/lib/shared/days';
+import { sealRecord } from './sealed-record';
+import type { RegisterInput } from './model';
+import { nameKey } from './names';
+import { matchKeys, ssnKey, type MatchKeyValue } from './person-keys';
+import type { Candidate, MatchReason } from './matching';
+
+type CandidateRow = {
+  readonly personId: string;
+  readonly kinds: string[];
+  readonly firstName: string;
+  readonly lastNames: string[];
+  readonly isClaimed: boolean;
+  readonly emailAgrees: boolean;
+};
+
+/** The records that share a key with what was typed: a look-up by index, whatever the size of the registry. */
+export async function findCandidates(tx: Tx, typed: RegisterInput, keys: readonly MatchKeyValue[]): Promise<Candidate[]> {
+  const list = keys.map((one) => Buffer.from(one.key).toString('hex'));
+  const rows = await tx.execute<CandidateRow>(sql`
+    select person_id as "personId", kinds, first_name as "firstName", last_names as "lastNames",
+      is_claimed as "isClaimed", email_agrees as "emailAgrees"
+    from match_candidates(${`{${list.map((key) => `"\\\\x${key}"`).join(',')}}`}::bytea[])`);
+  const first = nameKey(typed.firstName);
+  const last = nameKey(typed.lastName);
+  return rows.map((row) => {
+    const lastNames = row.lastNames.map(nameKey);
+    const onFile = nameKey(row.firstName);
+    return {
+      personId: row.personId,
+      ssnAgrees: row.kinds.includes('ssn'),
+      birthDateAgrees: row.kinds.includes('ssn_birth_date') || row.kinds.includes('birth_date_name'),
+      lastNameAgrees: lastNames.includes(last) || lastNames.includes(first),
+      firstNameAgrees: onFile === first || onFile === last,
+      isClaimed: row.isClaimed,
+      emailAgrees: row.emailAgrees,
+    };
+  });
+}
+
+/** False where another account's claim on this person (or another claim of this account) lives: the unique indexes decide. */
+export async function insertClaim(tx: Tx, values: typeof claim.$inferInsert): Promise<boolean> {
+  try {
+    await tx.transaction((inner) => inner.insert(claim).values(values));
+    return true;
+  } catch (thrown) {
+    if (isUniqueViolation(thrown, 'claim_live_person')) return false;
+    throw thrown;
+  }
+}
+
+/** False where the SSN got a record in the meantime. */
+export async function insertPerson(
+  tx: Tx,
+  values: { readonly id: string; readonly ein: string; readonly typed: RegisterInput },
+  now: Date,
+): Promise<boolean> {
+  const { id, ein, typed } = values;
+  try {
+    await tx.transaction(async (inner) => {
+      const names = { firstName: typed.firstName, lastName: typed.lastName };
+      await inner.insert(person).values({ id, ein, ...names, source: 'registered', createdAt: now });
+      await inner.insert(personContact).values({ personId: id, updatedAt: now });
+      const sealed = sealRecord(typed, { ssn: 'person_secret.ssn', birthDate: 'person_secret.birth_date' }, id);
+      await inner.insert(personSecret).values({ personId: id, ...sealed, ssnKey: ssnKey(typed.ssn) });
+      const keys = matchKeys({ ...typed, lastNames: [typed.lastName] });
+      await inner.insert(matchKey).values(keys.map((one) => ({ ...one, personId: id })));
+    });
+    return true;
+  } catch (thrown) {
+    if (isUniqueViolation(thrown, 'person_secret_ssn')) return false;
+    throw thrown;
+  }
+}
+
+export async function nextEin(tx: Tx): Promise<string> {
+  const [row] = await tx.execute<{ ein: string }>(sql`select next_ein() as ein`);
+  if (!row) throw new Error('No EIN was issued');
+  return row.ein;
+}
+
+export async function hasLiveClaim(tx: Tx, accountId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: claim.id })
+    .from(claim)
+    .where(and(eq(claim.accountId, accountId), isNull(claim.endedAt)));
+  return row !== undefined;
+}
+
+export async function insertRegistration(
+  tx: Tx,
+  values: {
+    readonly id: string;
+    readonly accountId: string;
+    readonly typed: RegisterInput;
+    readonly outcome: 'link' | 'review' | 'new';
+    readonly reasons: readonly MatchReason[];
+  },
+  now: Date,
+): Promise<void> {
+  const { id, accountId, typed, outcome, reasons } = values;
+  const sealed = sealRecord(typed, { ssn: 'registration.ssn', birthDate: 'registration.birth_date' }, id);
+  const { firstName, lastName, email } = typed;
+  const row = { id, accountId, firstName, lastName, email, ...sealed, outcome, reasons: [...reasons], registeredAt: now };
+  await tx.insert(registration).values(row);
+}
+
+export type NewCase = {
+  readonly id: string;
+  readonly kind: (typeof identityCase.$inferInsert)['kind'];
+  readonly accountId: string | null;
+  readonly registrationId: string | null;
+  readonly candidateIds: readonly string[];
+  readonly details: Record<string, string>;
+  readonly promisedBy: Day;
+};
+
+/** Opens a case under the next reference and returns it. */
+export async function insertCase(tx: Tx, values: NewCase, now: Date): Promise<string> {
+  const [row] = await tx.execute<{ reference: string }>(sql`select next_reference('C') as reference`);
+  if (!row) throw new Error('No reference was given');
+  const { reference } = row;
+  await tx.insert(identityCase).values({ ...values, reference, candidateIds: [...values.candidateIds], openedAt: now });
+  return reference;
+}

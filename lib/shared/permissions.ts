@@ -1,0 +1,36 @@
+import type { Staff, StaffRole } from './context';
+
+export const permissions = [
+  'see_queue',
+  'open_person',
+  'review_applications',
+  'decide_applications',
+  'issue_certificates',
+  'record_instruments',
+  'review_identity',
+  'manage_staff',
+  'see_audit',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+/** Who may do what, in one place. A role not named here may do nothing. */
+export const permissionsOf: Readonly<Record<StaffRole, readonly Permission[]>> = {
+  reviewer: ['see_queue', 'open_person', 'review_applications', 'decide_applications', 'issue_certificates', 'review_identity'],
+  cashier: ['see_queue', 'record_instruments'],
+  supervisor: [
+    'see_queue',
+    'open_person',
+    'review_applications',
+    'decide_applications',
+    'issue_certificates',
+    'review_identity',
+    'record_instruments',
+    'see_audit',
+  ],
+  administrator: [...permissions],
+  auditor: ['see_queue', 'open_person', 'see_audit'],
+};
+
+export function allows(staff: Staff, permission: Permission): boolean {
+  return staff.roles.some((role) => permissionsOf[role].includes(permission));
+}

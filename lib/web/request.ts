@@ -1,0 +1,28 @@
+import 'server-only';
+import { cookies, headers } from 'next/headers';
+import type { Actor, Ctx } from '@/lib/shared/context';
+
+/** The one clock of the web process. Time enters here and travels as an argument. */
+export function clock(): Date {
+  return new Date();
+}
+
+export const requestIdHeader = 'x-request-id';
+export const pathHeader = 'x-cecs-path';
+
+export async function requestId(): Promise<string> {
+  return (await headers()).get(requestIdHeader) ?? crypto.randomUUID();
+}
+
+/** The path and query that the browser asked for, as the proxy saw them. */
+export async function requestPath(): Promise<string> {
+  return (await headers()).get(pathHeader) ?? '/';
+}
+
+export async function requestCtx<A extends Actor>(actor: A): Promise<Ctx<A>> {
+  return { actor, now: clock(), requestId: await requestId() };
+}
+
+export async function cookieValue(name: string): Promise<string | undefined> {
+  return (await cookies()).get(name)?.value;
+}
