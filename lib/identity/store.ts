@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { isUniqueViolation } from '@/db/errors';
+import { nextReference } from '@/db/references';
 import { claim, identityCase, matchKey, person, personContact, personSecret, registration } from '@/db/schema/identity';
 import type { Tx } from '@/db/transact';
 import type { Day } from '@/lib/shared/days';
@@ -121,9 +122,7 @@ export type NewCase = {
 
 /** Opens a case under the next reference and returns it. */
 export async function insertCase(tx: Tx, values: NewCase, now: Date): Promise<string> {
-  const [row] = await tx.execute<{ reference: string }>(sql`select next_reference('C') as reference`);
-  if (!row) throw new Error('No reference was given');
-  const { reference } = row;
+  const reference = await nextReference(tx, 'C');
   await tx.insert(identityCase).values({ ...values, reference, candidateIds: [...values.candidateIds], openedAt: now });
   return reference;
 }
