@@ -1,0 +1,12 @@
+import type { ApplicationRecord } from '@/lib/applications/model';
+import type { Actor } from '@/lib/shared/context';
+import { allows } from '@/lib/shared/permissions';
+
+/** The owner pays. Mail is recorded by staff who may. */
+export function canPay(actor: Actor, application: Pick<ApplicationRecord, 'accountId'>): boolean {
+  return actor.kind === 'educator' && actor.accountId === application.accountId;
+}
+
+export function canRecordInstruments(actor: Actor): boolean {
+  return actor.kind === 'staff' && allows(actor, 'record_instruments');
+}
