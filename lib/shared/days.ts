@@ -1,3 +1,5 @@
+import { Invariant } from './result';
+
 /** A calendar day as "2026-01-31". Deadlines and validity are days in Connecticut; instants are Dates. */
 export type Day = string & { readonly __brand: 'Day' };
 
@@ -92,5 +94,7 @@ function toUtc(value: Day): Date {
   return utc(Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8, 10)));
 }
 function toDay(at: Date): Day {
+  // Outside these years the ISO text is longer, and cutting it would make another day of it.
+  if (!(at.getUTCFullYear() >= 1 && at.getUTCFullYear() <= 9999)) throw new Invariant('A day outside the years 1 to 9999');
   return at.toISOString().slice(0, 10) as Day;
 }

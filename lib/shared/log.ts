@@ -7,6 +7,15 @@ export const log = pino({
   base: null,
   formatters: { level: (label) => ({ level: label }) },
   serializers: { err: (thrown: unknown) => describe(thrown) },
+  hooks: {
+    // Given an error and no text, pino would make the error's message the text.
+    logMethod(given, method) {
+      const [first, text, ...rest] = given;
+      const facts: unknown = first instanceof Error ? { err: first } : first;
+      if (typeof facts !== 'object' || facts === null || !('err' in facts)) return method.apply(this, given);
+      return method.call(this, facts, text ?? 'failed', ...rest);
+    },
+  },
 });
 
 /** An error as it may be logged: its kind and where it came from. Messages of foreign errors can quote their input. */

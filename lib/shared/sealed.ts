@@ -26,7 +26,8 @@ export function unseal(sealed: Uint8Array, place: SealedPlace): Secret {
   if (bytes[0] !== format) throw new Invariant('A sealed value has an unknown format');
   const iv = bytes.subarray(headerLength, headerLength + ivLength);
   const tag = bytes.subarray(headerLength + ivLength, headerLength + ivLength + tagLength);
-  const decipher = createDecipheriv('aes-256-gcm', dataKey(bytes.readUInt16BE(1)), iv)
+  // The length is said, because a tag cut short would otherwise be compared only as far as it goes.
+  const decipher = createDecipheriv('aes-256-gcm', dataKey(bytes.readUInt16BE(1)), iv, { authTagLength: tagLength })
     .setAAD(boundTo(place))
     .setAuthTag(tag);
   const text = bytes.subarray(headerLength + ivLength + tagLength);

@@ -1,0 +1,44 @@
+import nextJest from 'next/jest.js';
+
+// Far from Connecticut and almost a day ahead of it: code that asks the machine what day it is fails here.
+process.env.TZ = 'Pacific/Kiritimati';
+
+// react-email and ESLint load parts of themselves with import(), which Jest's workers allow only under this flag.
+process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, '--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
+  .filter(Boolean)
+  .join(' ');
+
+const configure = nextJest({ dir: import.meta.dirname });
+
+const common = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  moduleNameMapper: {
+    '^@/(.*)$': '<rootDir>/$1',
+    '^server-only$': '<rootDir>/scripts/server-only.ts',
+  },
+  setupFiles: ['<rootDir>/tests/support/jest/settings.ts'],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/jest/console.ts'],
+};
+
+const unit = {
+  ...common,
+  displayName: 'unit',
+  testMatch: ['<rootDir>/{app,lib,db,emails,dev}/**/*.test.{ts,tsx}', '<rootDir>/tests/architecture/**/*.test.ts'],
+  testTimeout: 10_000,
+};
+
+const integration = {
+  ...common,
+  displayName: 'integration',
+  testMatch: ['<rootDir>/tests/integration/**/*.test.{ts,tsx}'],
+  globalSetup: '<rootDir>/tests/support/jest/start-database.ts',
+  globalTeardown: '<rootDir>/tests/support/jest/stop-database.ts',
+  testTimeout: 30_000,
+};
+
+// A memory limit makes Jest use workers even for a single file: its own process was started without the flag above.
+export default async function jestConfig() {
+  const projects = await Promise.all([unit, integration].map((project) => configure(project)()));
+  return { projects, maxWorkers: 2, workerIdleMemoryLimit: '1GB' };
+}

@@ -1,0 +1,45 @@
+import { line, optionalLine, paragraph } from './text';
+
+const name = line('your first name', 20);
+const statement = paragraph('your statement', 60);
+
+test.each([
+  ['kept as typed', "Mary-Jane O'Neill", "Mary-Jane O'Neill"],
+  ['trimmed', '  Ana  ', 'Ana'],
+  ['with single spaces', 'Ana   María', 'Ana María'],
+  ['composed', 'Jose\u0301', 'José'],
+  ['on one line', 'Ana\nMaría', 'Ana María'],
+])('a line is %s', (_, typed, expected) => {
+  expect(name.parse(typed)).toBe(expected);
+});
+
+test.each([
+  ['empty', '   ', 'Enter your first name.'],
+  ['too long', 'a'.repeat(21), 'Use at most 20 characters.'],
+  ['with a zero-width space', 'An\u200ba', 'Remove the invisible characters; type it by hand.'],
+  ['with its direction turned', 'An\u202ea', 'Remove the invisible characters; type it by hand.'],
+  ['with a null', 'An\u0000a', 'Remove the invisible characters; type it by hand.'],
+])('a line that is %s is refused in words', (_, typed, words) => {
+  expect(name.safeParse(typed).error?.issues.map((issue) => issue.message)).toContain(words);
+});
+
+test.each([undefined, '', '  '])('an optional line left as %j is absent', (typed) => {
+  expect(optionalLine('your middle name').parse(typed)).toBeUndefined();
+});
+
+test('an optional line that was typed is held to the same', () => {
+  expect(optionalLine('your middle name').parse(' Ann ')).toBe('Ann');
+  expect(optionalLine('your middle name', 5).safeParse('Annabella').success).toBe(false);
+});
+
+test('a paragraph keeps its lines, in one kind of line end', () => {
+  expect(statement.parse(' First.\r\nSecond.\rThird.\n')).toBe('First.\nSecond.\nThird.');
+});
+
+test.each([
+  ['empty', ' \n ', 'Enter your statement.'],
+  ['too long', 'a'.repeat(61), 'Use at most 60 characters.'],
+  ['with an invisible character', 'First.\n\u2066Second.', 'Remove the invisible characters; type it by hand.'],
+])('a paragraph that is %s is refused in words', (_, typed, words) => {
+  expect(statement.safeParse(typed).error?.issues.map((issue) => issue.message)).toContain(words);
+});
