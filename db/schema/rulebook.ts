@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, pgTable, primaryKey, text, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { instant } from './columns';
 
 /** The law in force as dated rows. `to_day` is the last day in force; none means still in force. */
@@ -43,6 +43,8 @@ export const certificateType = pgTable(
     level: text({
       enum: ['interim', 'initial', 'provisional', 'professional', 'temporary', 'permit', 'authorization', 'adult', 'historic'],
     }).notNull(),
+    /** A way that stays open around and after the end, in sentences. */
+    whenEnding: text(),
     ...dated(),
   },
   (t) => [
@@ -135,7 +137,7 @@ export const applicationKind = pgTable(
     /** A renewal filed in time starts the day after the old end; anything else starts the day it is issued. */
     renews: boolean().notNull(),
     whenEnded: text(),
-    instead: text(),
+    instead: text().references((): AnyPgColumn => applicationKind.key),
     ...dated(),
   },
   (t) => [
@@ -154,7 +156,10 @@ export const ruleCondition = pgTable('rule_condition', {
   ...sourced(),
 });
 
-/** From holding what to holding what, by which kind of application, on which conditions. No `from_type`: holding nothing yet. */
+/**
+ * From holding what to holding what, by which kind of application, on which conditions. No `from_type`: from nothing;
+ * neither type: from any certificate to the same.
+ */
 export const transition = pgTable(
   'transition',
   {
