@@ -1,4 +1,4 @@
 import { migrateDatabase } from '@/db/migrate';
 import { env } from '@/lib/env';
 
-await migrateDatabase(env().DATABASE_URL, new Date());
+await migrateDatabase(env().DATABASE_URL);

@@ -487,6 +487,7 @@ CREATE TABLE "certificate_type" (
 	"key" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
 	"level" text NOT NULL,
+	"when_ending" text,
 	"from_day" date NOT NULL,
 	"to_day" date,
 	"from_unknown" boolean NOT NULL,
@@ -706,6 +707,7 @@ ALTER TABLE "receipt" ADD CONSTRAINT "receipt_application_id_application_id_fk" 
 ALTER TABLE "receipt" ADD CONSTRAINT "receipt_transaction_id_ledger_transaction_id_fk" FOREIGN KEY ("transaction_id") REFERENCES "public"."ledger_transaction"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remittance_slip" ADD CONSTRAINT "remittance_slip_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "remittance_slip" ADD CONSTRAINT "remittance_slip_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application_kind" ADD CONSTRAINT "application_kind_instead_application_kind_key_fk" FOREIGN KEY ("instead") REFERENCES "public"."application_kind"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "certificate_validity" ADD CONSTRAINT "certificate_validity_type_key_certificate_type_key_fk" FOREIGN KEY ("type_key") REFERENCES "public"."certificate_type"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "endorsement_grades" ADD CONSTRAINT "endorsement_grades_code_endorsement_code_fk" FOREIGN KEY ("code") REFERENCES "public"."endorsement"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kind_fee" ADD CONSTRAINT "kind_fee_kind_application_kind_key_fk" FOREIGN KEY ("kind") REFERENCES "public"."application_kind"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -141,7 +141,7 @@ function describeSession(session: Stripe.Checkout.Session): CheckoutSession {
   return {
     id: session.id,
     url: session.url,
-    status: session.status ?? 'open',
+    status: session.status === 'complete' || session.status === 'expired' ? session.status : 'open',
     intentId: typeof intent === 'string' ? intent : (intent?.id ?? undefined),
   };
 }
