@@ -25,7 +25,7 @@ const models = ['lib/*/model', 'lib/*/*-model'];
 const rules = ['lib/*/{rules,policy,matching,status,validity,form-state}', 'lib/*/*-{rules,policy}'];
 const pure = [...models, ...rules, ...pureShared];
 /** A command is a verb and a noun: one use-case, one transaction. A few verbs stand alone. */
-const commands = ['lib/*/*-*', 'lib/*/{acknowledge,drain,register}'];
+const commands = ['lib/*/*-*', 'lib/*/{acknowledge,drain,reconcile,register}'];
 const innerParts = 'lib/*/*-{store,steps,messages,jobs}';
 const usesDatabase = ['lib/*/{store,queries,steps,messages,jobs}', ...commands];
 const tests = ['**/*.test', 'tests/**'];

@@ -4,7 +4,11 @@ import nextJest from 'next/jest.js';
 process.env.TZ = 'Pacific/Kiritimati';
 
 // react-email and ESLint load parts of themselves with import(), which Jest's workers allow only under this flag.
-process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, '--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
+process.env.NODE_OPTIONS = [
+  process.env.NODE_OPTIONS,
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+]
   .filter(Boolean)
   .join(' ');
 

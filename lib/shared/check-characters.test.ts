@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { checkCharacter, checksOut, crockfordAlphabet, hasPlainCheckCharacter, normaliseCode } from './check-characters';
+import {
+  checkCharacter,
+  checksOut,
+  crockfordAlphabet,
+  hasPlainCheckCharacter,
+  normaliseCode,
+} from './check-characters';
 
 const characters = [...crockfordAlphabet];
 const symbols = [...characters, ...'*~$=U'];

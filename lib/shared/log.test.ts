@@ -9,7 +9,9 @@ const stream = (log as unknown as Record<symbol, { write(line: string): void }>)
 /** What `log` would have put on stdout. */
 function logged(write: () => void): string {
   const lines: string[] = [];
-  const written = jest.spyOn(stream ?? { write: () => {} }, 'write').mockImplementation((line) => void lines.push(line));
+  const written = jest
+    .spyOn(stream ?? { write: () => {} }, 'write')
+    .mockImplementation((line) => void lines.push(line));
   write();
   written.mockRestore();
   return lines.join('');

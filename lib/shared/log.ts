@@ -26,6 +26,9 @@ function describe(thrown: unknown): Record<string, unknown> {
     kind: thrown.name,
     ...(ours && { message: thrown.message }),
     ...('digest' in thrown && { digest: String(thrown.digest) }),
-    at: thrown.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8),
+    at: thrown.stack
+      ?.split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 8),
   };
 }

@@ -6,7 +6,9 @@ const place = { column: 'person.ssn', row: '7d0f4b8e-0000-4000-8000-000000000001
 const ssn = '219-09-9999';
 
 test('what was sealed is unsealed, whatever it is', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => unseal(seal(secret(text), place), place).reveal() === text));
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => unseal(seal(secret(text), place), place).reveal() === text),
+  );
 });
 
 test('the same value sealed twice looks different', () => {

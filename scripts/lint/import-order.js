@@ -19,11 +19,11 @@ export function importOrder(house) {
         if (why) context.report({ node: source, messageId: 'refused', data: { why } });
       };
       return {
-        ImportDeclaration: (node) => check(node.source, isTypeOnly(node)),
-        ExportNamedDeclaration: (node) => check(node.source, node.exportKind === 'type'),
-        ExportAllDeclaration: (node) => check(node.source, node.exportKind === 'type'),
-        ImportExpression: (node) => check(node.source, false),
-        TSImportType: (node) => check(node.source ?? node.argument?.literal, true),
+        'ImportDeclaration': (node) => check(node.source, isTypeOnly(node)),
+        'ExportNamedDeclaration': (node) => check(node.source, node.exportKind === 'type'),
+        'ExportAllDeclaration': (node) => check(node.source, node.exportKind === 'type'),
+        'ImportExpression': (node) => check(node.source, false),
+        'TSImportType': (node) => check(node.source ?? node.argument?.literal, true),
         'CallExpression[callee.name="require"]': (node) => check(node.arguments[0], false),
       };
     },
@@ -82,7 +82,10 @@ function resolve(file, specifier) {
 
 function packageName(specifier) {
   if (specifier.startsWith('node:') || builtins.has(specifier)) return 'node';
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 function judgePackage(packages, { row, from, isClient, name }) {

@@ -30,7 +30,9 @@ afterEach(() => {
     throw new Error(`Written to the console:\n${unexpected.map((line) => `${line.level}: ${line.text}`).join('\n')}`);
   }
   if (missing.length > 0) {
-    throw new Error(`Expected on the console, but never written:\n${missing.map((one) => one.pattern.source).join('\n')}`);
+    throw new Error(
+      `Expected on the console, but never written:\n${missing.map((one) => one.pattern.source).join('\n')}`,
+    );
   }
 });
 

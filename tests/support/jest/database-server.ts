@@ -8,7 +8,7 @@ import { sql } from 'drizzle-orm';
 
 /*
  * The one PostgreSQL of a test run, in a process of its own: started under tsx by start-database.ts, because Jest's
- * global setup knows neither @/ nor server-only. Prints one JSON line when it is ready, and ends when its standard input
+ * global setup knows neither @/ nor server-only. Prints one JSON line when it is ready, and ends when standard input
  * closes: also when Jest was killed.
  */
 const template = 'cecs_template';
@@ -33,7 +33,7 @@ async function makeTemplate(): Promise<void> {
   await end();
   const url = new URL(server.url);
   url.pathname = `/${template}`;
-  await migrateDatabase(url.href, new Date());
+  await migrateDatabase(url.href);
 }
 
 async function stop(): Promise<void> {
