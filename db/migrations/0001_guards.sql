@@ -55,7 +55,7 @@ GRANT INSERT ON audit_event TO cecs_public;
 --> statement-breakpoint
 GRANT SELECT ON
   acknowledgement_text, rule_source, rule_set_version, certificate_type, certificate_validity, validity_extension,
-  endorsement
+  endorsement, endorsement_grades, application_kind, rule_condition, transition, fee, kind_fee, rule_setting
 TO cecs_public;
 --> statement-breakpoint
 GRANT SELECT, INSERT ON person TO cecs_public;

@@ -34,7 +34,7 @@ export const application = pgTable(
       .where(sql`${t.closedAt} is null`),
     index('application_person').on(t.personId),
     index('application_certificate').on(t.certificateId),
-    index('application_queue').on(t.queuedOn, t.id).where(sql`${t.closedAt} is null and ${t.queuedOn} is not null`),
+    index('application_queue').on(t.queuedOn, t.reference).where(sql`${t.closedAt} is null and ${t.queuedOn} is not null`),
   ],
 );
 

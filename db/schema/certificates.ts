@@ -27,6 +27,8 @@ export const certificate = pgTable(
     uniqueIndex('certificate_number').on(t.number),
     uniqueIndex('certificate_application').on(t.applicationId),
     index('certificate_person').on(t.personId),
+    // Two applications cannot both renew one certificate.
+    uniqueIndex('certificate_follows').on(t.followsId),
     check('certificate_dates', sql`${t.expiresOn} is null or ${t.expiresOn} >= ${t.effectiveOn}`),
   ],
 );

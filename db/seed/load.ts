@@ -3,7 +3,7 @@ import { toSnakeCase } from 'drizzle-orm/casing';
 import { getTableConfig, type PgColumn, type PgDatabase, type PgTable } from 'drizzle-orm/pg-core';
 import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import { must } from '@/lib/shared/result';
-import * as rulebook from '../schema/rulebook';
+import * as rulebook from '@/db/schema/rulebook';
 import { readShippedRows, versionOf, type ShippedRows } from './rows';
 
 type Executor = PgDatabase<PostgresJsQueryResultHKT>;

@@ -6,7 +6,7 @@ import { getTableColumns, type Column } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { Invariant } from '@/lib/shared/result';
-import * as rulebook from '../schema/rulebook';
+import * as rulebook from '@/db/schema/rulebook';
 
 /** The reference data shipped with this version, read from the files beside this one. */
 export function readShippedRows() {

@@ -4,7 +4,7 @@ import type { ApplicationFacts, ApplicationRecord, ApplicationStatus } from './m
 import { statusOf } from './status';
 import { findDecision, saveApplication } from './store';
 
-export { findApplication, lockApplicationById, insertDecision, insertSubmission, saveApplication, answersOf } from './store';
+export { findApplication, findDecision, findSubmission, lockApplicationById, insertDecision, insertSubmission, saveApplication, answersOf } from './store';
 
 export type MoneyFacts = Pick<ApplicationFacts, 'owedNow' | 'isConfirming'>;
 

@@ -2,10 +2,10 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { application, applicationAnswer, decision, submission } from '@/db/schema/applications';
 import type { Tx } from '@/db/transact';
 import type { Day } from '@/lib/shared/days';
+import type { Answers } from './answers-model';
 import type { ApplicationRecord, ApplicationStatus } from './model';
 
 export type ApplicationRow = typeof application.$inferSelect;
-export type Answers = Readonly<Record<string, Record<string, unknown>>>;
 
 export async function findApplication(tx: Tx, reference: string, lock?: 'lock'): Promise<ApplicationRecord | undefined> {
   const query = tx.select().from(application).where(eq(application.reference, reference));

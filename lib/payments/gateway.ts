@@ -141,7 +141,7 @@ function describeSession(session: Stripe.Checkout.Session): CheckoutSession {
   return {
     id: session.id,
     url: session.url,
-    status: session.status === 'complete' || session.status === 'expired' ? session.status : 'open',
+    status: sessionStatus(session.status),
     intentId: typeof intent === 'string' ? intent : (intent?.id ?? undefined),
   };
 }
@@ -157,4 +157,9 @@ async function ask<T>(call: () => Promise<T>): Promise<T> {
     if ((thrown.statusCode ?? 500) >= 500) throw new GatewayUnavailable('gateway_unavailable');
     throw new GatewayRefused(thrown.code ?? thrown.type);
   }
+}
+
+// The SDK's types leave room for words not known yet; an unknown one is not taken for an end.
+function sessionStatus(status: string | null): CheckoutSession['status'] {
+  return status === 'complete' || status === 'expired' ? status : 'open';
 }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
+import { obligation } from '@/db/schema/payments';
 import type { Tx } from '@/db/transact';
 import type { MoneyFacts } from '@/lib/applications/steps';
 import { cents, sumCents, type Cents } from '@/lib/shared/money';
@@ -73,4 +75,17 @@ export async function postPayment(
     now,
     randomUUID(),
   );
+}
+
+/** What waited for the decision falls due now. */
+export async function fallDue(tx: Tx, applicationId: string, now: Date): Promise<void> {
+  await tx
+    .update(obligation)
+    .set({ dueFrom: now })
+    .where(and(eq(obligation.applicationId, applicationId), isNull(obligation.dueFrom)));
+}
+
+/** Whether anything is still to be paid before the certificate may be issued, due or not. */
+export async function isPaidInFull(tx: Tx, applicationId: string): Promise<boolean> {
+  return (await obligationsOf(tx, applicationId, 'lock')).every((one) => one.openCents <= 0);
 }

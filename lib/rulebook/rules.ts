@@ -1,4 +1,4 @@
-import { addYears, day as toDay, type Day } from '@/lib/shared/days';
+import { addDays, addMonths, day as toDay, type Day } from '@/lib/shared/days';
 import { cents, type Cents } from '@/lib/shared/money';
 import { Invariant, must } from '@/lib/shared/result';
 import {
@@ -66,10 +66,15 @@ export function sourcesOf(ruleSet: RuleSet, source: string): RuleSource[] {
   return source.split(';').map((key) => must(ruleSet.sources.find((one) => one.key === key), `rule source ${key}`));
 }
 
-/** The first day that is whole years later. A year from 29 February is complete on 28 February, its anniversary 1 March. */
+/** The first day after so many whole years. A year from 29 February is complete on 28 February: its anniversary is 1 March. */
 export function anniversary(start: Day, years: number): Day {
-  const later = addYears(start, years);
-  return start.endsWith('-02-29') && later.endsWith('-02-28') ? toDay(`${later.slice(0, 5)}03-01`) : later;
+  return afterMonths(start, years * 12);
+}
+
+/** The first day after so many whole months: where that month has no such day, the first of the next one. */
+export function afterMonths(start: Day, months: number): Day {
+  const later = addMonths(start, months);
+  return later.endsWith(start.slice(-2)) ? later : addDays(later, 1);
 }
 
 /** Rows of files or tables as the rule set they make. Throws where one holds no day, amount or kind. */

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { optionalLine, line, paragraph } from '@/lib/shared/text';
+
+/** The pages of an application, in order. Which of them a kind has is in `stepsOf`. */
+export const stepKeys = ['personal', 'certificate', 'experience', 'disclosures', 'sign', 'review'] as const;
+export type StepKey = (typeof stepKeys)[number];
+
+export const stepTitles: Readonly<Record<StepKey, string>> = {
+  personal: 'Your contact information',
+  certificate: 'What you are applying for',
+  experience: 'Your experience and study',
+  disclosures: 'Disclosure questions',
+  sign: 'Affirm and sign',
+  review: 'Review and submit',
+};
+
+const stepsByKind: Readonly<Record<string, readonly StepKey[]>> = {
+  continue_professional: ['personal', 'disclosures', 'sign', 'review'],
+  advance_to_professional: ['personal', 'experience', 'disclosures', 'sign', 'review'],
+  renew_initial: ['personal', 'experience', 'disclosures', 'sign', 'review'],
+  first_certificate_ct: ['personal', 'certificate', 'experience', 'disclosures', 'sign', 'review'],
+  first_certificate_other: ['personal', 'certificate', 'experience', 'disclosures', 'sign', 'review'],
+  duplicate: ['personal', 'sign', 'review'],
+};
+
+/** The steps of a kind; empty for kinds that are not taken online here. */
+export function stepsOf(kind: string): readonly StepKey[] {
+  return stepsByKind[kind] ?? [];
+}
+
+export const states = [
+  'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA PR RI SC SD TN TX UT VT VA VI WA WV WI WY',
+].flatMap((list) => list.split(' '));
+
+export const personalInput = z.object({
+  addressLine1: line('your street address'),
+  addressLine2: optionalLine('the rest of your address'),
+  city: line('your city or town', 60),
+  state: z.enum(states, { error: 'Choose a state.' }),
+  postalCode: z
+    .string()
+    .trim()
+    .regex(/^\d{5}(-?\d{4})?$/, { error: 'Enter a ZIP code with five digits, like 06103.' }),
+  phone: z
+    .string()
+    .transform((typed) => typed.replace(/[^\d+]/g, ''))
+    .pipe(z.string().regex(/^\+?\d{10,15}$/, { error: 'Enter a phone number with area code, like 860 555 0123.' })),
+});
+export type PersonalAnswers = z.output<typeof personalInput>;
+
+const endorsementCode = z.string().regex(/^\d{3}$/, { error: 'Choose an endorsement.' });
+
+export const certificateInput = z.object({
+  endorsement: endorsementCode,
+  program: line('the college or program where you prepared', 120),
+  finishedYear: z.string().trim().regex(/^(19|20)\d{2}$/, { error: 'Enter the year you finished, like 2024.' }),
+});
+export type CertificateAnswers = z.output<typeof certificateInput>;
+
+const yesOrNo = (question: string) => z.enum(['yes', 'no'], { error: question });
+
+export const experienceInput = z.object({
+  schoolMonths: z
+    .string()
+    .trim()
+    .regex(/^\d{1,3}$/, { error: 'Enter a whole number of school months, like 50. Ten school months are one school year.' }),
+  employer: optionalLine('where you served', 120),
+  highestDegree: z.enum(['bachelor', 'master', 'sixth_year', 'doctorate', 'other'], { error: 'Choose your highest degree.' }),
+  team: z.enum(['complete', 'in_progress', 'not_required', 'not_started'], { error: 'Choose where you are with TEAM.' }),
+});
+export type ExperienceAnswers = z.output<typeof experienceInput>;
+
+/** Our own neutral wording: the official text was not found (domain.md §6.3). */
+export const disclosureQuestions = {
+  convicted: 'Have you ever been convicted of a crime, or is a criminal charge against you pending, in any state or country?',
+  discipline: 'Has a license, permit or certificate of yours ever been denied, suspended, revoked or surrendered, in any state or country?',
+  investigation: 'Are you the subject of an investigation about your conduct in a school or with children?',
+  dismissed: 'Have you ever been dismissed, or resigned instead of being dismissed, because of your conduct?',
+} as const;
+export type DisclosureKey = keyof typeof disclosureQuestions;
+export const disclosureKeys = Object.keys(disclosureQuestions) as DisclosureKey[];
+
+const answerEach = { convicted: yesOrNo('Answer yes or no.'), discipline: yesOrNo('Answer yes or no.'), investigation: yesOrNo('Answer yes or no.'), dismissed: yesOrNo('Answer yes or no.') };
+
+export const disclosuresInput = z
+  .object({ ...answerEach, statement: z.string().default('') })
+  .superRefine((typed, check) => {
+    if (!disclosureKeys.some((key) => typed[key] === 'yes')) return;
+    const statement = paragraph('a statement about each "yes"').safeParse(typed.statement);
+    if (statement.success) return;
+    check.addIssue({
+      code: 'custom',
+      path: ['statement'],
+      message: 'You answered yes. Tell us what happened, when and where, and how it ended.',
+    });
+  });
+export type DisclosuresAnswers = z.output<typeof disclosuresInput>;
+
+export const affirmationVersion = 1;
+export const affirmation =
+  'I affirm that everything in this application is true and complete to the best of my knowledge, and I understand that a false statement can lead to denial or revocation of a certificate. I understand that my typed name has the force of my signature.';
+
+export const signInput = z.object({
+  affirmed: z.literal('yes', { error: 'Tick the box to affirm.' }),
+  signature: line('your full name as your signature', 100),
+  duplicateReason: optionalLine('why you need a duplicate', 200),
+});
+export type SignAnswers = z.output<typeof signInput>;
+
+/** What each step's form must hold, by step. Review asks nothing. */
+export const stepInputs = {
+  personal: personalInput,
+  certificate: certificateInput,
+  experience: experienceInput,
+  disclosures: disclosuresInput,
+  sign: signInput,
+} as const;
+export type AnsweredStep = keyof typeof stepInputs;
+
+/** Saved answers by step, as stored: parse a step by its schema before believing it. */
+export type Answers = Readonly<Record<string, Record<string, unknown>>>;

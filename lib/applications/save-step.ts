@@ -1,0 +1,24 @@
+import { transact } from '@/db/transact';
+import type { Ctx, Educator } from '@/lib/shared/context';
+import { err, ok, type Result } from '@/lib/shared/result';
+import { stepsOf, type AnsweredStep } from './answers-model';
+import { canAnswer } from './policy';
+import { findApplication, saveAnswers, saveApplication } from './store';
+
+export type SaveStepInput = {
+  readonly reference: string;
+  readonly step: AnsweredStep;
+  readonly answers: Record<string, unknown>;
+};
+
+/** Saves one page of a draft. Saved answers survive signing out, and are frozen only by submitting. */
+export async function saveStep(ctx: Ctx<Educator>, input: SaveStepInput): Promise<Result<{ kind: string }, 'not_found' | 'already_submitted'>> {
+  return transact(ctx.actor, async (tx) => {
+    const application = await findApplication(tx, input.reference, 'lock');
+    if (!application || !stepsOf(application.kind).includes(input.step)) return err('not_found');
+    if (!canAnswer(ctx.actor, application)) return err(application.submittedAt ? 'already_submitted' : 'not_found');
+    await saveAnswers(tx, application.id, input.step, input.answers, ctx.now);
+    await saveApplication(tx, application.id, { updatedAt: ctx.now });
+    return ok({ kind: application.kind });
+  });
+}

@@ -1,0 +1,1 @@
+export { certificatesOfPerson, findCertificateById, insertCertificate } from './store';

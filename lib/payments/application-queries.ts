@@ -1,0 +1,104 @@
+import { desc, eq } from 'drizzle-orm';
+import { instrument, receipt } from '@/db/schema/payments';
+import { read, type Tx } from '@/db/transact';
+import type { Answers } from '@/lib/applications/answers-model';
+import type { ApplicationRecord } from '@/lib/applications/model';
+import { canSee } from '@/lib/applications/policy';
+import { answersOf, findApplication, findDecision, findSubmission } from '@/lib/applications/steps';
+import type { CertificateFacts } from '@/lib/certificates/model';
+import { findCertificateById } from '@/lib/certificates/steps';
+import type { RuleSet } from '@/lib/rulebook/model';
+import { loadRuleSet } from '@/lib/rulebook/queries';
+import type { Ctx, Educator, Staff } from '@/lib/shared/context';
+import type { Day } from '@/lib/shared/days';
+import { cents, type Cents } from '@/lib/shared/money';
+import type { Covers, InstrumentKind, Obligation } from './model';
+import { attemptsOf, findLiveSlip, obligationsOf } from './store';
+
+export type ReceiptLine = {
+  readonly number: number;
+  readonly cents: Cents;
+  readonly method: 'card' | 'mail';
+  readonly paidWith: Readonly<Record<string, string>>;
+  readonly issuedAt: Date;
+};
+
+export type MailedInstrument = {
+  readonly id: string;
+  readonly kind: InstrumentKind;
+  readonly serial: string | null;
+  readonly cents: Cents;
+  readonly receivedOn: Day;
+  readonly outcome: 'accepted' | 'returned';
+  readonly returnReason: string | null;
+};
+
+export type ApplicationView = {
+  readonly application: ApplicationRecord;
+  readonly answers: Answers;
+  readonly signature: string | null;
+  readonly certificate: CertificateFacts | undefined;
+  readonly obligations: readonly Obligation[];
+  readonly isConfirming: boolean;
+  readonly lastRefusal: string | null;
+  readonly slip: { readonly reference: string; readonly covers: Covers; readonly createdAt: Date } | null;
+  readonly instruments: readonly MailedInstrument[];
+  readonly receipts: readonly ReceiptLine[];
+  readonly decision: { readonly outcome: 'approved' | 'denied'; readonly reason: string | null; readonly decidedAt: Date } | null;
+  readonly ruleSet: RuleSet;
+};
+
+/** One application with its money, for its owner or for staff; anybody else's is not found. */
+export async function findApplicationView(ctx: Ctx<Educator | Staff>, reference: string): Promise<ApplicationView | undefined> {
+  return read(ctx.actor, async (tx) => {
+    const application = await findApplication(tx, reference);
+    if (!application || !canSee(ctx.actor, application)) return undefined;
+    const { id } = application;
+    const submitted = await findSubmission(tx, id);
+    const attempts = await attemptsOf(tx, id);
+    const slip = await findLiveSlip(tx, id);
+    const decided = await findDecision(tx, id);
+    return {
+      application,
+      answers: submitted?.answers ?? (await answersOf(tx, id)),
+      signature: submitted?.signature ?? null,
+      certificate: application.certificateId ? await findCertificateById(tx, application.certificateId) : undefined,
+      obligations: await obligationsOf(tx, id),
+      isConfirming: attempts.some((one) => one.state === 'authorised' || one.state === 'capture_requested'),
+      lastRefusal: attempts.at(-1)?.state === 'cancelled' ? (attempts.at(-1)?.refusal ?? null) : null,
+      slip: slip ? { reference: slip.reference, covers: slip.covers, createdAt: slip.createdAt } : null,
+      instruments: await instrumentsOf(tx, id),
+      receipts: await receiptsOf(tx, id),
+      decision: decided ? { outcome: decided.outcome, reason: decided.reason, decidedAt: decided.decidedAt } : null,
+      ruleSet: await loadRuleSet(tx),
+    };
+  });
+}
+
+async function instrumentsOf(tx: Tx, applicationId: string): Promise<MailedInstrument[]> {
+  const rows = await tx
+    .select()
+    .from(instrument)
+    .where(eq(instrument.applicationId, applicationId))
+    .orderBy(desc(instrument.enteredAt));
+  return rows.map(({ id, kind, serial, cents: amount, receivedOn, outcome, returnReason }) => ({
+    id,
+    kind,
+    serial,
+    cents: cents(amount),
+    receivedOn: receivedOn as Day,
+    outcome,
+    returnReason,
+  }));
+}
+
+async function receiptsOf(tx: Tx, applicationId: string): Promise<ReceiptLine[]> {
+  const rows = await tx.select().from(receipt).where(eq(receipt.applicationId, applicationId)).orderBy(desc(receipt.number));
+  return rows.map(({ number, cents: amount, method, paidWith, issuedAt }) => ({
+    number,
+    cents: cents(amount),
+    method,
+    paidWith,
+    issuedAt,
+  }));
+}

@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm';
+import { read } from '@/db/transact';
+import type { ApplicationStatus } from '@/lib/applications/model';
+import type { CertificateFacts } from '@/lib/certificates/model';
+import type { MyCase, MyRecord } from '@/lib/identity/queries';
+import type { RuleSet } from '@/lib/rulebook/model';
+import { loadRuleSet } from '@/lib/rulebook/queries';
+import type { Ctx, Educator } from '@/lib/shared/context';
+import { cents, type Cents } from '@/lib/shared/money';
+import type { Day } from '@/lib/shared/days';
+
+export type HomeApplication = {
+  readonly id: string;
+  readonly reference: string;
+  readonly kind: string;
+  readonly status: ApplicationStatus;
+  readonly certificateId: string | null;
+  readonly isOpen: boolean;
+  readonly submittedOn: Day | null;
+  readonly owedNow: Cents;
+};
+
+export type Home = {
+  readonly record: MyRecord | null;
+  readonly openCase: MyCase | null;
+  readonly certificates: readonly CertificateFacts[];
+  readonly applications: readonly HomeApplication[];
+  readonly ruleSet: RuleSet;
+};
+
+type HomeRow = Omit<Home, 'ruleSet' | 'applications'> & {
+  readonly applications: readonly (Omit<HomeApplication, 'owedNow'> & { owedNow: number })[];
+  readonly version: string;
+};
+
+/** All of the home page in one statement: the page people open most. */
+export async function findHome(ctx: Ctx<Educator>): Promise<Home> {
+  return read(ctx.actor, async (tx) => {
+    const [row] = await tx.execute<HomeRow>(homeStatement(ctx.actor.accountId));
+    if (!row) throw new Error('The home statement always has a row');
+    const { version, applications, ...rest } = row;
+    const priced = applications.map((one) => ({ ...one, owedNow: cents(one.owedNow) }));
+    return { ...rest, applications: priced, ruleSet: await loadRuleSet(tx, version) };
+  });
+}
+
+// Row-level security narrows certificates and applications to the account; provisional links see the name as typed.
+function homeStatement(accountId: string) {
+  return sql`
+    select
+      (select version from rule_set_version) as version,
+      (select json_build_object('personId', p.id, 'ein', p.ein, 'strength', c.strength,
+          'firstName', case c.strength when 'full' then p.first_name else c.typed_first_name end,
+          'lastName', case c.strength when 'full' then p.last_name else c.typed_last_name end)
+        from claim c join person p on p.id = c.person_id
+        where c.account_id = ${accountId} and c.ended_at is null) as record,
+      (select json_build_object('reference', i.reference, 'kind', i.kind, 'promisedBy', i.promised_by)
+        from identity_case i where i.account_id = ${accountId} and i.closed_at is null
+        order by i.opened_at limit 1) as "openCase",
+      coalesce((select json_agg(json_build_object('id', t.id, 'number', t.number, 'typeKey', t.type_key,
+          'issuedOn', t.issued_on, 'effectiveOn', t.effective_on, 'expiresOn', t.expires_on,
+          'printedExpiresOn', t.printed_expires_on, 'ended', null,
+          'endorsements', (select coalesce(json_agg(e.code order by e.code), '[]')
+            from certificate_endorsement e where e.certificate_id = t.id),
+          'followedBy', (select json_build_object('number', f.number, 'from', f.effective_on)
+            from certificate f where f.follows_id = t.id)) order by t.effective_on desc, t.number desc)
+        from certificate t), '[]') as certificates,
+      coalesce((select json_agg(json_build_object('id', a.id, 'reference', a.reference, 'kind', a.kind,
+          'status', a.status, 'certificateId', a.certificate_id, 'isOpen', a.closed_at is null,
+          'submittedOn', (a.submitted_at at time zone 'America/New_York')::date,
+          'owedNow', (select coalesce(sum(l.cents), 0) from obligation o
+            join ledger_entry l on l.obligation_id = o.id and l.account = 'receivable'
+            where o.application_id = a.id and o.due_from is not null)) order by a.started_at desc)
+        from (select * from application where account_id = ${accountId} order by started_at desc limit 50) a), '[]')
+        as applications`;
+}

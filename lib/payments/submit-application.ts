@@ -1,0 +1,58 @@
+import { transact } from '@/db/transact';
+import { affirmationVersion, signInput } from '@/lib/applications/answers-model';
+import type { ApplicationStatus } from '@/lib/applications/model';
+import { canAnswer } from '@/lib/applications/policy';
+import { endorsementsApplied, firstUnansweredStep, signsAs } from '@/lib/applications/rules';
+import { answersOf, findApplication, insertSubmission, refreshStatus, saveApplication } from '@/lib/applications/steps';
+import { recordAudit } from '@/lib/audit/record-audit';
+import { quote } from '@/lib/fees/rules';
+import { findMyRecord } from '@/lib/identity/queries';
+import { stageMessage } from '@/lib/mail/steps';
+import { isApplicationKind } from '@/lib/rulebook/model';
+import { loadRuleSet } from '@/lib/rulebook/queries';
+import type { Ctx, Educator } from '@/lib/shared/context';
+import { dayInConnecticut } from '@/lib/shared/days';
+import { err, ok, type Result } from '@/lib/shared/result';
+import { freezeObligations, moneyFacts } from './steps';
+
+export type SubmitError = 'not_found' | 'already_submitted' | 'unanswered' | 'signature_differs' | 'no_fee_in_force';
+export type Submitted = { readonly reference: string; readonly status: ApplicationStatus };
+
+/**
+ * Submits a draft: freezes the answers, the signature and what is owed by the rules of today. Ten clicks submit once. A kind
+ * without a sourced amount is submitted all the same, and nothing is owed until the Bureau publishes one (design.md §10).
+ */
+export async function submitApplication(
+  ctx: Ctx<Educator>,
+  input: { readonly reference: string },
+): Promise<Result<Submitted, SubmitError>> {
+  const { accountId } = ctx.actor;
+  return transact(ctx.actor, async (tx) => {
+    const application = await findApplication(tx, input.reference, 'lock');
+    if (!application) return err('not_found');
+    if (!canAnswer(ctx.actor, application)) return err(application.submittedAt ? 'already_submitted' : 'not_found');
+    const answers = await answersOf(tx, application.id);
+    if (firstUnansweredStep(application.kind, answers) !== 'review') return err('unanswered');
+    const { signature } = signInput.parse(answers.sign);
+    const record = await findMyRecord(tx, accountId);
+    if (record && !signsAs(signature, record)) return err('signature_differs');
+    const { kind } = application;
+    if (!isApplicationKind(kind)) throw new Error('An application has an unknown kind');
+    const ruleSet = await loadRuleSet(tx);
+    const endorsements = endorsementsApplied(application.endorsementCodes, answers);
+    const quoted = quote({ kind, day: dayInConnecticut(ctx.now), ruleSet, endorsements });
+    if (!quoted.ok && quoted.error === 'no_fee_in_force') return err('no_fee_in_force');
+    const owed = quoted.ok ? quoted.value.lines : [];
+    await freezeObligations(tx, { applicationId: application.id, accountId }, owed, ctx.now);
+    const frozen = { applicationId: application.id, answers, affirmationVersion, signature, submittedAt: ctx.now };
+    await insertSubmission(tx, frozen);
+    const decidedUnder = { ruleVersion: ruleSet.version, endorsementCodes: [...endorsements] };
+    await saveApplication(tx, application.id, { ...decidedUnder, personId: record?.personId ?? null });
+    const status = await refreshStatus(tx, application, await moneyFacts(tx, application.id), ctx.now, { submittedAt: ctx.now });
+    const message = { kind: 'application_received', dedupeKey: `application_received:${application.id}` };
+    await stageMessage(tx, { ...message, to: { accountId }, payload: { applicationId: application.id } }, ctx.now);
+    const details = { kind, reference: application.reference, status, owed: owed.map((line) => `${line.code}:${line.cents}`) };
+    await recordAudit(tx, ctx, { type: 'application_submitted', subject: { kind: 'application', id: application.id }, details });
+    return ok({ reference: application.reference, status });
+  });
+}

@@ -1,0 +1,45 @@
+import { accountMessages } from '@/lib/accounts/messages';
+import { applicationMessages } from '@/lib/applications/messages';
+import { identityMessages } from '@/lib/identity/messages';
+import { deliverMessage } from '@/lib/mail/deliver-message';
+import type { JobRunner, MessageRenderer } from '@/lib/mail/model';
+import { expireCheckoutOf } from '@/lib/payments/expire-checkout';
+import { paymentMessages } from '@/lib/payments/messages';
+import { reconcileAttempts } from '@/lib/payments/reconcile';
+import { settleAttempt } from '@/lib/payments/settle-attempt';
+import type { Ctx, Worker } from '@/lib/shared/context';
+import { must } from '@/lib/shared/result';
+
+const renderers: Readonly<Record<string, MessageRenderer>> = {
+  ...accountMessages,
+  ...identityMessages,
+  ...applicationMessages,
+  ...paymentMessages,
+};
+
+export const jobRunners: Readonly<Record<string, JobRunner>> = {
+  deliver_message: (payload, now) => deliverMessage(renderers, named(payload, 'messageId'), now),
+  settle_attempt: (payload, now) => settleAttempt(workerCtx('settle_attempt', now), named(payload, 'attemptId')),
+  expire_checkout: (payload, now) => expireCheckoutOf(workerCtx('expire_checkout', now), named(payload, 'attemptId')),
+};
+
+const reconcileEveryMillis = 60_000;
+
+/** What is done by the clock and not by a job. */
+export function regularWork(clock: () => Date): () => Promise<void> {
+  let last = 0;
+  return async () => {
+    const now = clock();
+    if (now.getTime() - last < reconcileEveryMillis) return;
+    last = now.getTime();
+    await reconcileAttempts(workerCtx('reconcile', now));
+  };
+}
+
+function workerCtx(job: string, now: Date): Ctx<Worker> {
+  return { actor: { kind: 'worker', job }, now, requestId: `${job}:${crypto.randomUUID()}` };
+}
+
+function named(payload: Readonly<Record<string, string>>, name: string): string {
+  return must(payload[name], `the ${name} of a job`);
+}
