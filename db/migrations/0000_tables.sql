@@ -734,7 +734,7 @@ CREATE UNIQUE INDEX "application_reference" ON "application" USING btree ("refer
 CREATE UNIQUE INDEX "application_open" ON "application" USING btree ("account_id","kind",coalesce("certificate_id", '00000000-0000-0000-0000-000000000000'::uuid)) WHERE "application"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "application_person" ON "application" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "application_certificate" ON "application" USING btree ("certificate_id");--> statement-breakpoint
-CREATE INDEX "application_queue" ON "application" USING btree ("queued_on","id") WHERE "application"."closed_at" is null and "application"."queued_on" is not null;--> statement-breakpoint
+CREATE INDEX "application_queue" ON "application" USING btree ("queued_on","reference") WHERE "application"."closed_at" is null and "application"."queued_on" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "decision_application" ON "decision" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "decision_decided_by" ON "decision" USING btree ("decided_by");--> statement-breakpoint
 CREATE INDEX "audit_event_subject" ON "audit_event" USING btree ("subject_kind","subject_id");--> statement-breakpoint
@@ -743,6 +743,7 @@ CREATE INDEX "person_access_person" ON "person_access" USING btree ("person_id",
 CREATE UNIQUE INDEX "certificate_number" ON "certificate" USING btree ("number");--> statement-breakpoint
 CREATE UNIQUE INDEX "certificate_application" ON "certificate" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "certificate_person" ON "certificate" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "certificate_follows" ON "certificate" USING btree ("follows_id");--> statement-breakpoint
 CREATE INDEX "certificate_endorsement_code" ON "certificate_endorsement" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "claim_live_person" ON "claim" USING btree ("person_id") WHERE "claim"."ended_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "claim_live_account" ON "claim" USING btree ("account_id") WHERE "claim"."ended_at" is null;--> statement-breakpoint

@@ -11,9 +11,8 @@ BEGIN
     EXCEPTION WHEN duplicate_object OR unique_violation THEN
       NULL; -- roles belong to the cluster: another database of it made them
     END;
-    IF NOT pg_has_role(current_user, role_name, 'member') THEN
-      EXECUTE format('GRANT %I TO %I', role_name, current_user);
-    END IF;
+    -- Whoever creates a role may grant it but not yet act as it (PostgreSQL 16): said explicitly, and harmless to repeat.
+    EXECUTE format('GRANT %I TO %I', role_name, current_user);
     EXECUTE format('GRANT USAGE ON SCHEMA public TO %I', role_name);
   END LOOP;
 END $$;

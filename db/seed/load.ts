@@ -90,7 +90,7 @@ function keyColumns(table: PgTable): { name: string; column: PgColumn }[] {
   const columns = Object.entries(getTableColumns(table)).map(([name, column]) => ({ name, column }));
   const composite = getTableConfig(table).primaryKeys[0]?.columns;
   if (!composite) return columns.filter(({ column }) => column.primary);
-  return composite.map((key) => must(columns.find(({ column }) => column === key), `the key ${key.name}`));
+  return composite.map((key) => must(columns.find(({ column }) => column.name === key.name), `the key ${key.name}`));
 }
 
 function list(parts: SQL[]): SQL {

@@ -14,17 +14,20 @@ type Dates = Pick<CertificateFacts, 'typeKey' | 'issuedOn' | 'expiresOn' | 'prin
  */
 export function validThrough(certificate: Dates, { day, ruleSet }: Asked): Day | null {
   const { expiresOn, printedExpiresOn, issuedOn } = certificate;
-  const extension = ruleSet.extensions.find((row) => extensionApplies(row, certificate));
+  const extension = extensionOf(certificate, ruleSet);
   if (expiresOn === null || !extension) return expiresOn;
   if (day < extension.fromDay) return printedExpiresOn ?? expiresOn;
   return later(expiresOn, addDays(anniversary(issuedOn, extension.yearsFromIssue), -1));
 }
 
 /** The law that moves this certificate's end, where there is one. */
-export function extensionApplies(extension: ValidityExtension, certificate: Dates): boolean {
+export function extensionOf(certificate: Dates, ruleSet: RuleSet): ValidityExtension | undefined {
   const { typeKey, issuedOn, expiresOn, printedExpiresOn } = certificate;
-  if (typeKey !== extension.typeKey || expiresOn === null || issuedOn >= extension.fromDay) return false;
-  return later(expiresOn, printedExpiresOn ?? expiresOn) >= extension.fromDay;
+  if (expiresOn === null) return undefined;
+  const recorded = later(expiresOn, printedExpiresOn ?? expiresOn);
+  return ruleSet.extensions.find(
+    ({ typeKey: extended, fromDay }) => extended === typeKey && issuedOn < fromDay && recorded >= fromDay,
+  );
 }
 
 export function standingOn(certificate: CertificateFacts, asked: Asked): Standing {

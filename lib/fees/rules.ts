@@ -15,7 +15,7 @@ export type Asked = {
 
 /** What an application costs by the rules of a day and when each part is due. An unknown amount is never 0. */
 export function quote(asked: Asked): Result<Quote, QuoteError> {
-  const { kind, day, ruleSet, endorsements = [] } = asked;
+  const { kind, day, endorsements = [] } = asked;
   const prices = pricesOf(asked);
   if (!prices.some(({ row }) => row.per === 'application')) return err('no_fee_in_force');
   const quantity = { application: 1, further_endorsement: Math.max(0, endorsements.length - 1) };

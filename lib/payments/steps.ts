@@ -19,7 +19,16 @@ export async function freezeObligations(
 ): Promise<void> {
   const rows = await insertObligations(
     tx,
-    owed.map((one) => ({ ...one, ...owner, dueFrom: one.dueWhen === 'at_submission' ? now : null, frozenAt: now })),
+    owed.map(({ code, feeCode, cents: amount, dueWhen, refundable }) => ({
+      ...owner,
+      code,
+      feeCode,
+      cents: amount,
+      dueWhen,
+      refundable,
+      dueFrom: dueWhen === 'at_submission' ? now : null,
+      frozenAt: now,
+    })),
   );
   if (rows.length === 0) return;
   const { applicationId } = owner;

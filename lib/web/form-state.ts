@@ -11,3 +11,15 @@ export type FormState =
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
 
 export const idle: FormState = { status: 'idle' };
+
+/** The text fields of a posted form; a name posted several times becomes a list. Files and Next's own fields are left out. */
+export function formValues(form: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const [name, value] of form.entries()) {
+    if (typeof value !== 'string' || name.startsWith('$ACTION')) continue;
+    const before = values[name];
+    if (before === undefined) values[name] = value;
+    else values[name] = Array.isArray(before) ? [...before, value] : [before, value];
+  }
+  return values;
+}

@@ -1,5 +1,4 @@
 import { accountMessages } from '@/lib/accounts/messages';
-import { applicationMessages } from '@/lib/applications/messages';
 import { identityMessages } from '@/lib/identity/messages';
 import { deliverMessage } from '@/lib/mail/deliver-message';
 import type { JobRunner, MessageRenderer } from '@/lib/mail/model';
@@ -13,7 +12,6 @@ import { must } from '@/lib/shared/result';
 const renderers: Readonly<Record<string, MessageRenderer>> = {
   ...accountMessages,
   ...identityMessages,
-  ...applicationMessages,
   ...paymentMessages,
 };
 

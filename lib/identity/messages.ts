@@ -1,0 +1,57 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { createElement } from 'react';
+import { account } from '@/db/schema/accounts';
+import { claim, identityCase, personContact } from '@/db/schema/identity';
+import * as caseOpened from '@/emails/case-opened';
+import * as recordAlreadyClaimed from '@/emails/record-already-claimed';
+import * as recordLinked from '@/emails/record-linked';
+import { appOrigin } from '@/lib/env';
+import type { MessageRenderer } from '@/lib/mail/model';
+import { renderMessage } from '@/lib/mail/render';
+import { formatDay, formatInstant, type Day } from '@/lib/shared/days';
+import { formatReference } from '@/lib/shared/references';
+
+const toAddressOnFile: MessageRenderer = async (tx, staged, now) => {
+  const personId = staged.payload.personId;
+  const [onFile] = personId ? await tx.select().from(personContact).where(eq(personContact.personId, personId)) : [];
+  if (!onFile?.email) return undefined;
+  const props = { atText: formatInstant(now), notMeUrl: `${appOrigin()}/help` };
+  return renderMessage(onFile.email, recordLinked.subject(props), createElement(recordLinked.RecordLinked, props));
+};
+
+const toOwnerOfRecord: MessageRenderer = async (tx, staged, now) => {
+  const personId = staged.payload.personId;
+  if (!personId) return undefined;
+  const [owner] = await tx
+    .select({ email: account.email })
+    .from(claim)
+    .innerJoin(account, eq(account.id, claim.accountId))
+    .where(and(eq(claim.personId, personId), isNull(claim.endedAt)));
+  if (!owner) return undefined;
+  const props = { atText: formatInstant(now), loginUrl: `${appOrigin()}/login` };
+  const template = createElement(recordAlreadyClaimed.RecordAlreadyClaimed, props);
+  return renderMessage(owner.email, recordAlreadyClaimed.subject(props), template);
+};
+
+const toWhoeverWaits: MessageRenderer = async (tx, staged) => {
+  const caseId = staged.payload.caseId;
+  const [opened] = caseId ? await tx.select().from(identityCase).where(eq(identityCase.id, caseId)) : [];
+  if (!opened) return undefined;
+  const [owner] = opened.accountId ? await tx.select().from(account).where(eq(account.id, opened.accountId)) : [];
+  const to = owner?.email ?? staged.address;
+  if (!to) return undefined;
+  const props = {
+    firstName: owner?.firstName ?? opened.details.firstName ?? '',
+    caseReference: formatReference(opened.reference),
+    promisedByText: formatDay(opened.promisedBy as Day),
+    homeUrl: `${appOrigin()}/home`,
+  };
+  return renderMessage(to, caseOpened.subject(props), createElement(caseOpened.CaseOpened, props));
+};
+
+/** What this domain writes to people, by kind of message. */
+export const identityMessages: Readonly<Record<string, MessageRenderer>> = {
+  record_linked: toAddressOnFile,
+  record_already_claimed: toOwnerOfRecord,
+  case_opened: toWhoeverWaits,
+};
