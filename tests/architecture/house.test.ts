@@ -76,9 +76,10 @@ describe('files', () => {
   });
 
   test('no name says nothing', () => {
-    const vague = /(^|-)(utils?|helpers?|managers?|services?)$|^(common|data|misc|stuff|handle-.+|process-.+)$/;
+    const vague = /(^|-)(utils?|helpers?|managers?|services?)$|^(common|data|misc|stuff|handle-.+)$/;
     const parts = (file: string) => file.split('/').map((part) => part.replace(/\..*$/, ''));
     expect(code.filter((file) => parts(file).some((part) => vague.test(part)))).toEqual([]);
+    expect(code.filter((file) => /^lib\/.*\/process-/.test(file))).toEqual([]);
   });
 
   test('names are written in kebab-case', () => {

@@ -16,6 +16,7 @@ describe('who may import whom', () => {
     ['app/_ui/button.tsx', '@/lib/web/session', '@/lib/web/form-state'],
     ['app/_ui/button.tsx', '@/app/(educator)/home/list', '@/app/_ui/icon-names/all'],
     ['proxy.ts', '@/db/client', '@/lib/env'],
+    ['instrumentation.ts', '@/lib/applications/queries', '@/lib/shared/log'],
     ['emails/account-username.tsx', '@/lib/accounts/queries', '@/lib/shared/days'],
     ['emails/account-username.tsx', '@/lib/shared/sealed', './layout'],
     ['db/limits.ts', '@/lib/fees/rules', '@/lib/shared/limit'],
