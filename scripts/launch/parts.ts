@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { answersAt, isHealthy } from './answers';
+import { keepRunning, type Kept, type PartToKeep } from './keep-running';
+import { typescript } from './run-script';
+import type { Settings } from './settings';
+
+type Start = {
+  readonly settings: Settings;
+  readonly say: (line: string) => void;
+  /** Each part adds how to stop it as soon as it is started, so that a start that fails half-way stops it too. */
+  readonly stops: (() => Promise<void> | void)[];
+  readonly abort: AbortSignal;
+};
+
+/** The embedded parts first, because the worker and the web call them; then those two together. */
+export async function startParts({ settings, say, stops, abort }: Start): Promise<void> {
+  const start = (part: Pick<PartToKeep, 'name' | 'args' | 'isReady'>): Kept => {
+    abort.throwIfAborted();
+    const logs = settings.production ? {} : { logs: join(settings.home, 'logs') };
+    const kept = keepRunning({ ...part, ...logs, say, env: partEnv(settings) });
+    stops.push(kept.stop);
+    return kept;
+  };
+  const pages = settings.env.DEV_ORIGIN;
+  if (pages) {
+    const isReady = (): Promise<boolean> => answersAt(`${pages}/dev/mailbox.css`);
+    await start({ name: 'embedded parts', args: typescript('dev/embedded.ts'), isReady }).ready();
+    say('The embedded parts are running');
+  }
+  const web = `http://127.0.0.1:${settings.port}`;
+  const next = ['node_modules/next/dist/bin/next', 'start', '-p', String(settings.port)];
+  const parts = [
+    start({ name: 'worker', args: typescript('scripts/worker.ts'), isReady: async () => true }),
+    start({ name: 'web', args: next, isReady: () => isHealthy(web) }),
+  ];
+  await Promise.all(parts.map((part) => part.ready()));
+}
+
+// WEB_ORIGIN is where the stand-in posts its events: to this computer, whatever name APP_URL gives it.
+function partEnv(settings: Settings): Record<string, string> {
+  return { ...settings.env, WEB_ORIGIN: `http://127.0.0.1:${settings.port}` };
+}
