@@ -18,16 +18,16 @@ import {
 const anyDay = fc.integer({ min: 0, max: 20_000 }).map((count) => addDays(day('2017-01-01'), count));
 
 describe('the last day', () => {
-  test.each([
-    ['on its last day the day before the law changed', '2022-07-01', '2025-06-30', '2026-01-01', '2025-06-30'],
-    ['on its last day the day the law changed', '2022-07-02', '2025-07-01', '2026-01-01', '2032-07-01'],
-    ['asked about before the law changed', '2023-01-01', '2025-12-31', '2025-06-30', '2025-12-31'],
-    ['asked about the day the law changed', '2023-01-01', '2025-12-31', '2025-07-01', '2032-12-31'],
-    ['issued the day before the law changed', '2025-06-30', '2028-06-29', '2026-01-01', '2035-06-29'],
-    ['issued the day the law changed', '2025-07-01', '2035-06-30', '2026-01-01', '2035-06-30'],
-    ['issued on 29 February', '2024-02-29', '2027-02-28', '2026-01-01', '2034-02-28'],
-    ['recorded with a longer time', '2015-01-01', '2026-12-31', '2026-01-01', '2026-12-31'],
-  ])('of an Initial %s', (_what, issuedOn, expiresOn, asked, expected) => {
+  test.each<[string, [string, string], string, string]>([
+    ['on its last day the day before the law changed', ['2022-07-01', '2025-06-30'], '2026-01-01', '2025-06-30'],
+    ['on its last day the day the law changed', ['2022-07-02', '2025-07-01'], '2026-01-01', '2032-07-01'],
+    ['asked about before the law changed', ['2023-01-01', '2025-12-31'], '2025-06-30', '2025-12-31'],
+    ['asked about the day the law changed', ['2023-01-01', '2025-12-31'], '2025-07-01', '2032-12-31'],
+    ['issued the day before the law changed', ['2025-06-30', '2028-06-29'], '2026-01-01', '2035-06-29'],
+    ['issued the day the law changed', ['2025-07-01', '2035-06-30'], '2026-01-01', '2035-06-30'],
+    ['issued on 29 February', ['2024-02-29', '2027-02-28'], '2026-01-01', '2034-02-28'],
+    ['recorded with a longer time', ['2015-01-01', '2026-12-31'], '2026-01-01', '2026-12-31'],
+  ])('of an Initial %s', (_what, [issuedOn, expiresOn], asked, expected) => {
     expect(validThrough(certificateOf('INITIAL', expiresOn, { issuedOn }), on(asked))).toBe(expected);
   });
 
