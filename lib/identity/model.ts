@@ -33,11 +33,11 @@ export const ssn = z
 const wholeNumber = z.string().default('').transform((typed) => (/^\s*\d{1,4}\s*$/.test(typed) ? Number(typed) : 0));
 
 /** Birth date from its three fields. Whether the age is likely depends on today and is the command's to say. */
-export const birthDateParts = { birthMonth: wholeNumber, birthDay: wholeNumber, birthYear: wholeNumber };
+export const birthDateParts = { birthDateMonth: wholeNumber, birthDateDay: wholeNumber, birthDateYear: wholeNumber };
 
-export function birthDate(parts: { birthMonth: number; birthDay: number; birthYear: number }): Secret<Day> | undefined {
-  if (parts.birthYear < 1000) return undefined;
-  const made = makeDay(parts.birthYear, parts.birthMonth, parts.birthDay);
+export function birthDate(parts: { birthDateMonth: number; birthDateDay: number; birthDateYear: number }): Secret<Day> | undefined {
+  if (parts.birthDateYear < 1000) return undefined;
+  const made = makeDay(parts.birthDateYear, parts.birthDateMonth, parts.birthDateDay);
   return made && secret(made);
 }
 

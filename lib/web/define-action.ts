@@ -6,8 +6,7 @@ import { holdForm } from '@/lib/accounts/held-forms';
 import { appOrigin } from '@/lib/env';
 import { anyone, type Anyone, type Ctx, type Educator, type Newcomer, type Staff } from '@/lib/shared/context';
 import type { Result } from '@/lib/shared/result';
-import type { FormState } from './form-state';
-import { formValues, keptValues } from './form-values';
+import { formValues, type FormState } from './form-state';
 import { clock, requestCtx, requestPath } from './request';
 import { setResponseStatus } from './response-status';
 import { currentSignIn, educatorOf, newcomerOf, staffOf } from './session';
@@ -31,6 +30,8 @@ export type ActionSpec<A extends keyof Actors, S extends z.ZodType, T, E> = {
   /** Which field a refusal is about, where it is about one. */
   readonly fields?: { readonly [C in CodeOf<E>]?: string };
   readonly onOk: (value: T, ctx: Ctx<Actors[A]>) => Promise<FormState | undefined>;
+  /** On the way back to a form that is still to be filled in again. */
+  readonly keepHeldForm?: boolean;
   /** Answers no sooner than this, so that the time taken tells nothing about the outcome. */
   readonly evenMillis?: number;
 };
@@ -44,7 +45,7 @@ export function defineAction<A extends keyof Actors, S extends z.ZodType, T, E>(
   return async (_previous, form) => {
     const started = performance.now();
     const values = formValues(form);
-    const kept = keptValues(values, spec.keep);
+    const kept = Object.fromEntries(Object.entries(values).filter(([name]) => spec.keep.includes(name)));
     if (!(await isFromHere())) return refused('This form was sent from another site. Open it here and send it again.', kept, 403);
     const actor = await actorFor(spec.actor);
     if (!actor) return hold(kept);
@@ -54,7 +55,7 @@ export function defineAction<A extends keyof Actors, S extends z.ZodType, T, E>(
     const result = await spec.run(ctx, parsed.data);
     await evenOut(started, spec.evenMillis);
     if (!result.ok) return explain(spec, result.error, kept);
-    await clearBrowserCookie(heldFormCookie);
+    if (!spec.keepHeldForm) await clearBrowserCookie(heldFormCookie);
     return (await spec.onOk(result.value, ctx)) ?? { status: 'idle' };
   };
 }

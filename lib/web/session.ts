@@ -3,7 +3,7 @@ import { forbidden, redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { authOptions } from '@/lib/accounts/auth-options';
-import { takeHeldForm, type HeldValues } from '@/lib/accounts/held-forms';
+import { heldFormPath, takeHeldForm, type HeldValues } from '@/lib/accounts/held-forms';
 import type { SignIn } from '@/lib/accounts/model';
 import type { Ctx, Educator, Newcomer, Staff } from '@/lib/shared/context';
 import { allows, type Permission } from '@/lib/shared/permissions';
@@ -86,4 +86,10 @@ async function turnAway(signedIn: SignIn | undefined): Promise<never> {
 export async function heldValues(ctx: Ctx<Educator | Staff>): Promise<HeldValues | undefined> {
   const token = await cookieValue(heldFormCookie);
   return token ? takeHeldForm(ctx, token, await requestPath()) : undefined;
+}
+
+/** Where the form is that they could not finish, if there is one. */
+export async function pathOfHeldForm(ctx: Ctx<Educator | Staff>): Promise<string | undefined> {
+  const token = await cookieValue(heldFormCookie);
+  return token ? heldFormPath(ctx, token) : undefined;
 }

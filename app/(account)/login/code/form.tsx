@@ -1,0 +1,22 @@
+'use client';
+
+import { ActionForm } from '@/app/_ui/form/action-form';
+import { CodeField } from '@/app/_ui/form/code-field';
+import { useActionForm } from '@/app/_ui/form/use-action-form';
+import { totpInput } from '@/lib/accounts/model';
+import { confirmCodeAction } from './actions';
+
+export function CodeForm() {
+  const form = useActionForm({ action: confirmCodeAction, schema: totpInput });
+  return (
+    <ActionForm form={form} submit="Continue">
+      <CodeField
+        {...form.field('code')}
+        label="Six-digit code"
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        maxLength={7}
+      />
+    </ActionForm>
+  );
+}

@@ -1,0 +1,32 @@
+import { Field, inputClass, wiring, type FieldProps } from './field';
+
+type CodeFieldProps = FieldProps & {
+  /** username, one-time-code, or off. */
+  readonly autoComplete: 'username' | 'one-time-code' | 'off';
+  /** numeric for a code of digits only. */
+  readonly inputMode?: 'text' | 'numeric';
+  /** characters where the code is printed in capitals. */
+  readonly autoCapitalize?: 'none' | 'characters';
+  readonly maxLength?: number;
+};
+
+/** Usernames, temporary passwords, references, certificate numbers: typed as printed, never corrected. */
+export function CodeField(props: CodeFieldProps) {
+  const { error, defaultValue, autoComplete, inputMode = 'text', autoCapitalize = 'none', maxLength } = props;
+  return (
+    <Field {...props}>
+      <input
+        {...wiring(props)}
+        className={inputClass(error, 'cecs-code-input', 'cecs-width--20')}
+        type="text"
+        inputMode={inputMode}
+        autoComplete={autoComplete}
+        autoCapitalize={autoCapitalize}
+        autoCorrect="off"
+        spellCheck={false}
+        maxLength={maxLength}
+        defaultValue={defaultValue}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,17 @@
+import { classNames } from './class-names';
+
+type ReferenceNumberProps = { readonly value: string; readonly group?: number; readonly large?: boolean };
+
+/** Grouped for the eye; `value` is what gets copied, because the gaps are not characters. */
+export function ReferenceNumber({ value, group = 4, large = false }: ReferenceNumberProps) {
+  return <span className={classNames('cecs-reference', large && 'cecs-reference--large')}>{grouped(value, group)}</span>;
+}
+
+function grouped(value: string, size: number) {
+  const parts = value.match(new RegExp(`.{1,${size}}`, 'g')) ?? [];
+  return parts.map((part, position) => (
+    <span key={position} className="cecs-reference__group">
+      {part}
+    </span>
+  ));
+}
