@@ -24,7 +24,7 @@ describe('the last day', () => {
     ['asked about before the law changed', ['2023-01-01', '2025-12-31'], '2025-06-30', '2025-12-31'],
     ['asked about the day the law changed', ['2023-01-01', '2025-12-31'], '2025-07-01', '2032-12-31'],
     ['issued the day before the law changed', ['2025-06-30', '2028-06-29'], '2026-01-01', '2035-06-29'],
-    ['issued the day the law changed', ['2025-07-01', '2035-06-30'], '2026-01-01', '2035-06-30'],
+    ['issued the day the law changed, which its own record rules', ['2025-07-01', '2028-06-30'], '2026-01-01', '2028-06-30'],
     ['issued on 29 February', ['2024-02-29', '2027-02-28'], '2026-01-01', '2034-02-28'],
     ['recorded with a longer time', ['2015-01-01', '2026-12-31'], '2026-01-01', '2026-12-31'],
   ])('of an Initial %s', (_what, [issuedOn, expiresOn], asked, expected) => {
