@@ -23,9 +23,11 @@ export function Breadcrumb({ trail, current }: BreadcrumbProps) {
 
 export function BackLink({ href, children = 'Back' }: { readonly href: string; readonly children?: string }) {
   return (
-    <a className="cecs-back" href={href}>
-      <Icon name="back" />
-      {children}
-    </a>
+    <nav aria-label="Back">
+      <a className="cecs-back" href={href}>
+        <Icon name="back" />
+        {children}
+      </a>
+    </nav>
   );
 }

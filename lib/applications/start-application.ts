@@ -5,6 +5,7 @@ import { recordAudit } from '@/lib/audit/record-audit';
 import { certificatesOfPerson } from '@/lib/certificates/steps';
 import type { NextStep, Situation } from '@/lib/certificates/model';
 import { firstSteps, nextStepsFor, stepOfKind } from '@/lib/certificates/rules';
+import { inSuccession } from '@/lib/certificates/validity';
 import { findMyRecord } from '@/lib/identity/queries';
 import type { ApplicationKind } from '@/lib/rulebook/model';
 import { loadRuleSet } from '@/lib/rulebook/queries';
@@ -66,7 +67,7 @@ async function findSubject(
     return ok({ step, personId, certificateId: null, endorsementCodes: [] });
   }
   if (!personId) return err('needs_record');
-  const held = await certificatesOfPerson(tx, personId);
+  const held = inSuccession(await certificatesOfPerson(tx, personId));
   const certificate = held.find((one) => one.number === input.certificateNumber);
   if (!certificate) return err('not_found');
   const step = stepOfKind(nextStepsFor(certificate, situation), input.kind);

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { read } from '@/db/transact';
 import type { ApplicationStatus } from '@/lib/applications/model';
 import type { CertificateFacts } from '@/lib/certificates/model';
+import { inSuccession } from '@/lib/certificates/validity';
 import type { MyCase, MyRecord } from '@/lib/identity/queries';
 import type { RuleSet } from '@/lib/rulebook/model';
 import { loadRuleSet } from '@/lib/rulebook/queries';
@@ -40,7 +41,8 @@ export async function findHome(ctx: Ctx<Educator>): Promise<Home> {
     if (!row) throw new Error('The home statement always has a row');
     const { version, applications, ...rest } = row;
     const priced = applications.map((one) => ({ ...one, owedNow: cents(one.owedNow) }));
-    return { ...rest, applications: priced, ruleSet: await loadRuleSet(tx, version) };
+    const certificates = inSuccession(rest.certificates);
+    return { ...rest, certificates, applications: priced, ruleSet: await loadRuleSet(tx, version) };
   });
 }
 

@@ -4,11 +4,12 @@ import { ActionForm } from '@/app/_ui/form/action-form';
 import { CodeField } from '@/app/_ui/form/code-field';
 import { PasswordField } from '@/app/_ui/form/password-field';
 import { useActionForm } from '@/app/_ui/form/use-action-form';
-import { signInInput } from '@/lib/accounts/model';
 import { loginAction } from './actions';
 
+const loadSchema = async () => (await import('@/lib/accounts/model')).signInInput;
+
 export function LoginForm({ continueTo }: { continueTo: string }) {
-  const form = useActionForm({ action: loginAction, schema: signInInput });
+  const form = useActionForm({ action: loginAction, schema: loadSchema });
   return (
     <ActionForm form={form} submit="Login" pendingLabel="Checking…">
       <input type="hidden" name="continueTo" value={continueTo} />

@@ -5,11 +5,12 @@ import { CodeField } from '@/app/_ui/form/code-field';
 import { TextAreaField } from '@/app/_ui/form/text-area-field';
 import { EmailField, NameField, PhoneField } from '@/app/_ui/form/text-field';
 import { useActionForm } from '@/app/_ui/form/use-action-form';
-import { lostEmailInput } from '@/lib/identity/model';
 import { lostEmailAction } from './actions';
 
+const loadSchema = async () => (await import('@/lib/identity/model')).lostEmailInput;
+
 export function LostEmailForm() {
-  const form = useActionForm({ action: lostEmailAction, schema: lostEmailInput });
+  const form = useActionForm({ action: lostEmailAction, schema: loadSchema });
   return (
     <ActionForm form={form} submit="Ask the Bureau">
       <NameField {...form.field('firstName')} label="First Name" autoComplete="given-name" />

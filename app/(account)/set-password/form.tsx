@@ -3,11 +3,12 @@
 import { ActionForm } from '@/app/_ui/form/action-form';
 import { PasswordField } from '@/app/_ui/form/password-field';
 import { useActionForm } from '@/app/_ui/form/use-action-form';
-import { setPasswordInput } from '@/lib/accounts/model';
 import { setPasswordAction } from './actions';
 
+const loadSchema = async () => (await import('@/lib/accounts/model')).setPasswordInput;
+
 export function SetPasswordForm() {
-  const form = useActionForm({ action: setPasswordAction, schema: setPasswordInput });
+  const form = useActionForm({ action: setPasswordAction, schema: loadSchema });
   return (
     <ActionForm form={form} submit="Set password" pendingLabel="Saving…">
       <PasswordField

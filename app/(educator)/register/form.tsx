@@ -5,12 +5,13 @@ import { BirthDateField } from '@/app/_ui/form/birth-date-field';
 import { SsnField } from '@/app/_ui/form/ssn-field';
 import { EmailField, NameField } from '@/app/_ui/form/text-field';
 import { useActionForm } from '@/app/_ui/form/use-action-form';
-import { registerInput } from '@/lib/identity/model';
 import type { FormValues } from '@/lib/web/form-state';
 import { registerAction } from './actions';
 
+const loadSchema = async () => (await import('@/lib/identity/model')).registerInput;
+
 export function RegisterForm({ initialValues }: { initialValues: FormValues | undefined }) {
-  const form = useActionForm({ action: registerAction, schema: registerInput, initialValues });
+  const form = useActionForm({ action: registerAction, schema: loadSchema, initialValues });
   return (
     <ActionForm form={form} submit="Register" pendingLabel="Looking for your record…">
       <SsnField {...form.field('ssn')} label="Social Security Number" />

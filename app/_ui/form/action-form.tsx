@@ -12,6 +12,7 @@ type ActionFormProps = {
       readonly send: (form: FormData) => void;
       readonly submit: (event: FormEvent<HTMLFormElement>) => Promise<void>;
       readonly recheck: (changed: string) => Promise<void>;
+      readonly prepare: () => void;
       readonly summaryRef: RefObject<HTMLDivElement | null>;
       readonly isPending: boolean;
     };
@@ -28,7 +29,7 @@ type ActionFormProps = {
 
 /** Give it what `useActionForm` returned, and the fields as children. */
 export function ActionForm({ form, submit, pendingLabel, beside, children }: ActionFormProps) {
-  const { id, send, submit: onSubmit, recheck, summaryRef, isPending } = form.parts;
+  const { id, send, submit: onSubmit, recheck, prepare, summaryRef, isPending } = form.parts;
   return (
     <form
       id={id}
@@ -36,6 +37,7 @@ export function ActionForm({ form, submit, pendingLabel, beside, children }: Act
       action={send}
       onSubmit={(event) => void onSubmit(event)}
       onChange={(event) => void recheck(nameOf(event.target))}
+      onFocus={prepare}
       noValidate
     >
       <ErrorSummary errors={form.summary} message={form.refusal} ref={summaryRef} />

@@ -1,18 +1,29 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import type { FieldValues, Resolver } from 'react-hook-form';
-import { config, type ZodType } from 'zod';
+import type { ZodType } from 'zod';
 import { formValues } from '@/lib/web/form-state';
 
-// Compiling schemas with Function() is what the page's Content-Security-Policy forbids.
-if (typeof window !== 'undefined') config({ jitless: true });
+export type SchemaLoader<Input, Output> = () => Promise<ZodType<Output, Input>>;
 
 /** Checks what the form would post, read as the server reads it, so that browser and server cannot disagree. */
 export function postedFields<Input extends FieldValues, Output>(
-  schema: ZodType<Output, Input>,
+  load: SchemaLoader<Input, Output>,
   formId: string,
 ): Resolver<Input, unknown, Output> {
-  const check = zodResolver<Input, unknown, Output>(schema);
-  return (_values, context, options) => check(posted(formId) as Input, context, options);
+  return async (_values, context, options) => {
+    const check = await loadCheck(load);
+    const values = posted(formId) as Input;
+    return check ? check(values, context, options) : { values: values as unknown as Output, errors: {} };
+  };
+}
+
+/** Undefined where the code did not arrive: the form is sent all the same, and the server says what is wrong. */
+export async function loadCheck<Input extends FieldValues, Output>(load: SchemaLoader<Input, Output>) {
+  try {
+    const [{ checkWith }, schema] = await Promise.all([import('./schema-check'), load()]);
+    return checkWith(schema);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Empties password and SSN fields after the server has answered, as a page without scripts would. */

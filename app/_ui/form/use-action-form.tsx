@@ -2,19 +2,18 @@
 
 import { startTransition, useActionState, useEffect, useId, useMemo, useRef, type FormEvent, type RefObject } from 'react';
 import { useForm, type FieldValues, type Path } from 'react-hook-form';
-import type { ZodType } from 'zod';
 import { idle, type FormValues } from '@/lib/web/form-state';
 import type { FieldBinding } from './field';
 import { affectedBy, messageOf, serverErrors, summaryOf } from './form-messages';
 import { keepAnswers, type Action } from './keep-answers';
-import { forgetSecrets, postedFields } from './posted-fields';
+import { forgetSecrets, loadCheck, postedFields, type SchemaLoader } from './posted-fields';
 
 type Name<Input> = Extract<keyof Input, string>;
 
 type ActionFormSpec<Input extends FieldValues, Output> = {
   readonly action: Action;
-  /** The schema the action parses with. */
-  readonly schema: ZodType<Output, Input>;
+  /** The schema the action parses with: `async () => (await import('…/model')).registerInput`. */
+  readonly schema: SchemaLoader<Input, Output>;
   /** What the fields hold at first. Never a password, an SSN or a birth date. */
   readonly initialValues?: FormValues | undefined;
 };
@@ -30,7 +29,7 @@ export function useActionForm<Input extends FieldValues, Output>({ action, schem
   const [state, send, isPending] = useActionState(keepAnswers(action), idle);
   const answered = useMemo(() => serverErrors<Input>(state), [state]);
   const form = useForm<Input, unknown, Output>({
-    resolver: useMemo(() => postedFields(schema, id), [schema, id]),
+    resolver: postedFields(schema, id),
     ...(answered && { errors: answered }),
     shouldFocusError: false,
     reValidateMode: 'onSubmit',
@@ -76,7 +75,7 @@ export function useActionForm<Input extends FieldValues, Output>({ action, schem
     /** The message about something without an input of its own, such as a whole date. */
     error: (name: string) => messageOf(errors[name]),
     /** For ActionForm. */
-    parts: { id, send, submit, recheck, summaryRef, isPending },
+    parts: { id, send, submit, recheck, prepare: () => void loadCheck(schema), summaryRef, isPending },
     summary: summaryOf(errors),
     refusal: state.status === 'refused' && !isPending ? state.message : undefined,
   };

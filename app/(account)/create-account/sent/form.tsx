@@ -4,15 +4,16 @@ import { ActionForm } from '@/app/_ui/form/action-form';
 import { SmallForm } from '@/app/_ui/form/small-form';
 import { EmailField } from '@/app/_ui/form/text-field';
 import { useActionForm } from '@/app/_ui/form/use-action-form';
-import { correctAddressInput } from '@/lib/accounts/model';
 import { correctAddressAction, resendAction } from './actions';
+
+const loadSchema = async () => (await import('@/lib/accounts/model')).correctAddressInput;
 
 export function ResendForm({ which }: { which: 'username' | 'temporary_password' }) {
   return <SmallForm action={resendAction} fields={{ which }} submit="Send it again" />;
 }
 
 export function CorrectAddressForm() {
-  const form = useActionForm({ action: correctAddressAction, schema: correctAddressInput });
+  const form = useActionForm({ action: correctAddressAction, schema: loadSchema });
   return (
     <ActionForm form={form} submit="Send to this address instead">
       <EmailField {...form.field('email')} label="Email Address" />

@@ -3,11 +3,12 @@
 import { ActionForm } from '@/app/_ui/form/action-form';
 import { CodeField } from '@/app/_ui/form/code-field';
 import { useActionForm } from '@/app/_ui/form/use-action-form';
-import { totpInput } from '@/lib/accounts/model';
 import { confirmCodeAction } from './actions';
 
+const loadSchema = async () => (await import('@/lib/accounts/model')).totpInput;
+
 export function CodeForm() {
-  const form = useActionForm({ action: confirmCodeAction, schema: totpInput });
+  const form = useActionForm({ action: confirmCodeAction, schema: loadSchema });
   return (
     <ActionForm form={form} submit="Continue">
       <CodeField

@@ -1,0 +1,13 @@
+import type { AnsweredStep } from '@/lib/applications/answers-model';
+import { stepAfter } from '@/lib/applications/rules';
+import { ok, type Result } from '@/lib/shared/result';
+
+export const stepMessages = {
+  not_found: 'We cannot find this application.',
+  already_submitted: 'This application is submitted already, perhaps in another tab. See “Check Status/Pay Now”.',
+} as const;
+
+/** Where to go on after a step was saved. */
+export function saved<E>(result: Result<{ kind: string }, E>, reference: string, step: AnsweredStep): Result<string, E> {
+  return result.ok ? ok(`/applications/${reference}/${stepAfter(result.value.kind, step)}`) : result;
+}

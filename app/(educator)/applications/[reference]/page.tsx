@@ -1,0 +1,85 @@
+import { notFound, redirect } from 'next/navigation';
+import { Actions } from '@/app/_ui/actions';
+import { Alert } from '@/app/_ui/alert';
+import { BackLink } from '@/app/_ui/breadcrumb';
+import { ButtonLink } from '@/app/_ui/button';
+import { KeyValues } from '@/app/_ui/key-values';
+import { Main } from '@/app/_ui/main';
+import { PageTitle } from '@/app/_ui/page-title';
+import { Timeline, WhoActsNext } from '@/app/_ui/timeline';
+import { actsNext, statusNames, whatNext } from '@/lib/applications/status';
+import { firstUnansweredStep } from '@/lib/applications/rules';
+import { findApplicationView, type ApplicationView } from '@/lib/payments/application-queries';
+import { refusalSentences } from '@/lib/payments/rules';
+import { isApplicationKind } from '@/lib/rulebook/model';
+import { kindRules } from '@/lib/rulebook/rules';
+import { formatReference } from '@/lib/shared/references';
+import { requireEducator } from '@/lib/web/session';
+import { answerRows } from './answer-rows';
+import { Money } from './money';
+import { timelineOf } from './timeline';
+
+export const metadata = { title: 'Application status' };
+
+type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ submitted?: string }> };
+
+export default async function ApplicationPage({ params, searchParams }: Props) {
+  const ctx = await requireEducator();
+  const { reference } = await params;
+  const { submitted } = await searchParams;
+  const view = await findApplicationView(ctx, reference);
+  if (!view) notFound();
+  const { application, answers, ruleSet } = view;
+  if (application.status === 'draft') redirect(`/applications/${reference}/${firstUnansweredStep(application.kind, answers)}`);
+  const title = isApplicationKind(application.kind) ? kindRules(ruleSet, application.kind).title : 'Application';
+  return (
+    <Main width="regular" before={<BackLink href="/home">Home</BackLink>}>
+      <PageTitle caption={`Application ${formatReference(reference)}`}>{title}</PageTitle>
+      {submitted && (
+        <Alert tone="success" heading="Submitted" live>
+          We have your application. A confirmation is on its way to your email.
+        </Alert>
+      )}
+      <Refused view={view} />
+      <WhoActsNext who={actsNext(application.status)} heading={statusNames[application.status]} action={<NextAction view={view} />}>
+        {whatNext[application.status]}
+      </WhoActsNext>
+      {view.decision?.outcome === 'denied' && (
+        <Alert tone="error" heading="Why it was denied">
+          {`${view.decision.reason ?? ''} You may ask for a review within 20 days of the decision: write to teacher.cert@ct.gov and name this application.`}
+        </Alert>
+      )}
+      <Timeline label="Where your application stands" steps={timelineOf(view)} />
+      <Money view={view} />
+      <h2>What you submitted</h2>
+      <KeyValues rows={answerRows(answers, ruleSet)} />
+      {application.submittedAt && (
+        <Actions>
+          <ButtonLink href={`/applications/${reference}/proof`} look="secondary">
+            Proof of filing
+          </ButtonLink>
+        </Actions>
+      )}
+    </Main>
+  );
+}
+
+function NextAction({ view }: { view: ApplicationView }) {
+  const { reference, status, id } = view.application;
+  if (status === 'awaiting_payment' || status === 'approved_balance_due') {
+    return <ButtonLink href={`/applications/${reference}/pay`}>Pay now, or pay later by mail</ButtonLink>;
+  }
+  if (status === 'confirming_payment') return <ButtonLink href={`/applications/${reference}/payment`}>Check the payment</ButtonLink>;
+  return status === 'issued' && id ? <ButtonLink href="/home">See your certificates</ButtonLink> : null;
+}
+
+function Refused({ view }: { view: ApplicationView }) {
+  const { lastRefusal, application } = view;
+  if (!lastRefusal || actsNext(application.status) !== 'you') return null;
+  const sentence = refusalSentences[lastRefusal as keyof typeof refusalSentences];
+  return (
+    <Alert tone="warning" heading="You were not charged">
+      {`${sentence} Your bank may show a pending amount for some days; it goes away by itself.`}
+    </Alert>
+  );
+}

@@ -1,0 +1,85 @@
+import { notFound } from 'next/navigation';
+import { Card } from '@/app/_ui/card';
+import { SmallForm } from '@/app/_ui/form/small-form';
+import { BackLink } from '@/app/_ui/breadcrumb';
+import { Main } from '@/app/_ui/main';
+import { PageTitle } from '@/app/_ui/page-title';
+import { explain } from '@/lib/certificates/explanation-rules';
+import type { NextStep, Situation } from '@/lib/certificates/model';
+import { firstSteps, nextStepsFor } from '@/lib/certificates/rules';
+import { quote } from '@/lib/fees/rules';
+import { findHome } from '@/lib/payments/home-queries';
+import { certificateTypeOf, kindRules } from '@/lib/rulebook/rules';
+import { dayInConnecticut } from '@/lib/shared/days';
+import { formatCents } from '@/lib/shared/money';
+import { requireEducator } from '@/lib/web/session';
+import { startAction } from './actions';
+
+export const metadata = { title: 'Apply' };
+
+type Props = { searchParams: Promise<{ certificate?: string; kind?: string }> };
+
+export default async function NewApplicationPage({ searchParams }: Props) {
+  const ctx = await requireEducator();
+  const asked = await searchParams;
+  const home = await findHome(ctx);
+  const certificate = home.certificates.find((one) => one.number === asked.certificate);
+  if (asked.certificate && !certificate) notFound();
+  const situation: Situation = {
+    day: dayInConnecticut(ctx.now),
+    ruleSet: home.ruleSet,
+    openApplications: home.applications.filter((one) => one.isOpen && one.status !== 'draft'),
+  };
+  const steps = certificate ? nextStepsFor(certificate, situation) : firstSteps(situation);
+  const wanted = steps.filter((step) => (asked.kind ? step.kind === asked.kind : step.kind !== 'duplicate'));
+  const title = certificate ? certificateTypeOf(home.ruleSet, certificate.typeKey).name : 'Apply Online';
+  return (
+    <Main width="regular" before={<BackLink href="/home">Home</BackLink>}>
+      <PageTitle caption={certificate ? 'Renew or update' : undefined} lead="What would you like to do?">
+        {title}
+      </PageTitle>
+      {wanted.map((step) => (
+        <Offer key={step.kind} step={step} situation={situation} certificateNumber={certificate?.number} />
+      ))}
+    </Main>
+  );
+}
+
+type OfferProps = { step: NextStep; situation: Situation; certificateNumber: string | undefined };
+
+function Offer({ step, situation, certificateNumber }: OfferProps) {
+  const { headline, details } = explain(step, situation);
+  const fields = certificateNumber ? { kind: step.kind, certificateNumber } : { kind: step.kind };
+  const isOpen = step.availability.state === 'open';
+  return (
+    <Card heading={kindRules(situation.ruleSet, step.kind).title}>
+      <p>
+        <strong>{headline}</strong>
+      </p>
+      {details.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {isOpen && step.conditions.length > 0 && (
+        <>
+          <p>You will be asked to show:</p>
+          <ul className="usa-list">
+            {step.conditions.map((condition) => (
+              <li key={condition.key}>{condition.sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {isOpen && <p>{costSentence(step, situation)}</p>}
+      {isOpen && <SmallForm action={startAction} fields={fields} submit="Start" look="primary" />}
+    </Card>
+  );
+}
+
+function costSentence(step: NextStep, { day, ruleSet }: Situation): string {
+  const quoted = quote({ kind: step.kind, day, ruleSet });
+  if (!quoted.ok) return 'The Bureau will tell you the amount; nothing is due when you submit.';
+  const { free, dueNow, dueLater } = quoted.value;
+  if (free) return 'There is no fee.';
+  if (dueLater > 0) return `${formatCents(dueNow)} is due when you submit and ${formatCents(dueLater)} after approval.`;
+  return `${formatCents(dueNow)} is due when you submit.`;
+}
