@@ -59,6 +59,10 @@ TO cecs_public;
 --> statement-breakpoint
 GRANT SELECT, INSERT ON person TO cecs_public;
 --> statement-breakpoint
+GRANT UPDATE (last_name) ON person TO cecs_public;
+--> statement-breakpoint
+GRANT INSERT ON previous_name TO cecs_public;
+--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE ON person_contact TO cecs_public;
 --> statement-breakpoint
 GRANT INSERT ON person_secret, match_key TO cecs_public;
@@ -125,6 +129,12 @@ END $$;
 CREATE POLICY own ON person FOR SELECT TO cecs_public USING (id IN (SELECT my_person_ids()));
 --> statement-breakpoint
 CREATE POLICY register ON person FOR INSERT TO cecs_public WITH CHECK (source = 'registered');
+--> statement-breakpoint
+CREATE POLICY rename ON person FOR UPDATE TO cecs_public
+  USING (id IN (SELECT my_fully_linked_person_ids())) WITH CHECK (id IN (SELECT my_fully_linked_person_ids()));
+--> statement-breakpoint
+CREATE POLICY rename ON previous_name FOR INSERT TO cecs_public
+  WITH CHECK (person_id IN (SELECT my_fully_linked_person_ids()));
 --> statement-breakpoint
 CREATE POLICY own ON person_contact TO cecs_public
   USING (person_id IN (SELECT my_fully_linked_person_ids()))

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { line, optionalLine } from '@/lib/shared/text';
+import { birthDate, birthDateParts } from './model';
+
+/** The Postal Service's two letters: states, territories, armed forces. */
+const stateCodes = (
+  'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA ' +
+  'RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI AA AE AP'
+).split(' ');
+
+const postalCode = z
+  .string()
+  .transform((typed) => typed.replace(/[\s\-‐-―]/g, ''))
+  .pipe(z.string().regex(/^\d{5}(\d{4})?$/, { error: 'Enter a ZIP code with five digits, like 06103.' }))
+  .transform((digits) => (digits.length === 9 ? `${digits.slice(0, 5)}-${digits.slice(5)}` : digits));
+
+/** A phone number however it was spelled: ten digits as 860-555-0123, one from abroad with its plus sign. Empty is none. */
+const phone = z
+  .string()
+  .optional()
+  .transform((typed = '') => typed.replace(/[\s().\-‐-―]/g, '').replace(/^\+?1(?=\d{10}$)/, ''))
+  .pipe(z.string().regex(/^(\d{10}|\+\d{8,15})?$/, { error: 'Enter a phone number with area code, like 860-555-0123.' }))
+  .transform((plain) => (plain === '' ? undefined : plain.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3')));
+
+export const contactInput = z.object({
+  addressLine1: line('your street address or PO Box'),
+  addressLine2: optionalLine('your apartment, suite or unit'),
+  city: line('your city or town', 60),
+  state: z.enum(stateCodes, { error: 'Choose your state or territory.' }),
+  postalCode,
+  phone,
+});
+export type ContactInput = z.output<typeof contactInput>;
+
+/** The birth date is asked for again: it confirms who asks, and makes the key under which the new name will be found. */
+export const lastNameInput = z
+  .object({ lastName: line('your new last name'), ...birthDateParts })
+  .transform((typed, check) => {
+    const date = birthDate(typed);
+    if (date) return { lastName: typed.lastName, birthDate: date };
+    check.addIssue({
+      code: 'custom',
+      path: ['birthDate'],
+      message: 'Enter your date of birth as month, day and four-digit year, like 4 27 1985.',
+    });
+    return z.NEVER;
+  });
+export type LastNameInput = z.output<typeof lastNameInput>;
