@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { generate } from 'otplib';
 import { z } from 'zod';
-import { html, type Html, page, sendJson, sendNotFound, sendPage } from './page';
+import { html, type Html } from '@/dev/payments/html';
+import { page, sendJson, sendNotFound, sendPage } from './page';
 
 const people = z.object({
   educators: z.array(
     z.object({
-      ...{ story: z.string(), firstName: z.string(), lastName: z.string(), ssn: z.string(), dateOfBirth: z.string() },
+      ...{ story: z.string(), firstName: z.string(), lastName: z.string(), ssn: z.string(), dateOfBirth: z.iso.date() },
       ...{ email: z.string(), ein: z.string().nullish() },
     }),
   ),
@@ -53,9 +54,15 @@ function educatorTable(educators: People['educators']): Html {
     educators.map((one) => [
       one.story,
       `${one.firstName} ${one.lastName}`,
-      ...[one.ssn, one.dateOfBirth, one.email, one.ein ?? 'none yet'],
+      ...[one.ssn, written(one.dateOfBirth), one.email, one.ein ?? 'none yet'],
     ]),
   );
+}
+
+const day = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'long' });
+
+function written(date: string): string {
+  return day.format(new Date(`${date}T00:00:00Z`));
 }
 
 function staffTable(staff: People['staff'], codes: readonly string[]): Html {

@@ -1,26 +1,5 @@
 import type { ServerResponse } from 'node:http';
-
-/** Text that is HTML already; everything else is escaped where it is put into a template. */
-export class Html {
-  constructor(readonly text: string) {}
-}
-
-type Part = Html | readonly Html[] | string | number | undefined;
-
-export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
-  return new Html(strings.reduce((text, string, index) => text + written(parts[index - 1]) + string));
-}
-
-function written(part: Part): string {
-  if (part === undefined) return '';
-  if (part instanceof Html) return part.text;
-  if (typeof part === 'string' || typeof part === 'number') return escaped(String(part));
-  return part.map((one) => one.text).join('');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
+import { html, type Html } from '@/dev/payments/html';
 
 export function page(title: string, body: Html): Html {
   return html`<!doctype html>
@@ -30,6 +9,7 @@ export function page(title: string, body: Html): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${title} · CECS on this computer</title>
+        <link rel="icon" href="/icon.svg" />
         <link rel="stylesheet" href="/dev/mailbox.css" />
       </head>
       <body>
@@ -46,10 +26,11 @@ export function page(title: string, body: Html): Html {
     </html>`;
 }
 
-const strict = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const strict =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 // A frame with srcdoc lives under the policy of the page around it, and mail is laid out with style attributes.
-const withMail = `${strict.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")}; img-src data: http: https:`;
+const withMail = strict.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
 export function sendPage(
   response: ServerResponse,

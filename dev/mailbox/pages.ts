@@ -1,4 +1,5 @@
-import { html, Html, page } from '@/dev/embedded/page';
+import { page } from '@/dev/embedded/page';
+import { html, type Html } from '@/dev/payments/html';
 import type { CapturedMail } from './store';
 
 const when = new Intl.DateTimeFormat('en-US', {

@@ -41,7 +41,7 @@ export function keepRunning(part: PartToKeep): Kept {
     child.once('exit', (code, signal) => {
       if (stopping || !wasReady) return;
       pause = Date.now() - startedAt > steadyAfter ? 500 : Math.min(pause * 2, longestPause);
-      const where = log ? `; its log is ${relative('.', log)}` : '';
+      const where = log ? `; see ${relative('.', log)}` : '';
       part.say(`The ${part.name} stopped unexpectedly (${signal ?? `exit code ${code}`})${where}. Starting it again.`);
       restart = setTimeout(() => {
         child = launch(part, log);

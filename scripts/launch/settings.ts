@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PlainError } from '@/dev/postgres/plain-error';
-import { keyMakers, keptKeys } from './keys';
+import { keptKeys, keys, malformedKeys } from './keys';
 import { choosePorts, rememberedPorts, type EmbeddedPorts } from './ports';
 import { requireProductionSettings } from './production';
 
@@ -77,10 +77,11 @@ function embeddedSettings(
   parts: readonly Part[],
   ports: EmbeddedPorts,
 ): Record<string, string> {
+  const malformed = malformedKeys(given);
+  if (malformed.length > 0) throw new PlainError(`Keys of the wrong form:\n  ${malformed.join('\n  ')}`);
   const kept = keptKeys(home);
-  const keys = Object.keys(keyMakers).map((name) => [name, given[name] ?? kept[name] ?? '']);
   return {
-    ...Object.fromEntries(keys),
+    ...Object.fromEntries(Object.keys(keys).map((name) => [name, given[name] ?? kept[name] ?? ''])),
     MAIL_FROM: given.MAIL_FROM ?? 'Connecticut Educator Certification <no-reply@cecs.example>',
     EMBEDDED_PARTS: parts.join(','),
     ...(parts.length > 0 ? { DEV_ORIGIN: `http://127.0.0.1:${ports.pages}` } : {}),
