@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react';
+import { classNames } from './class-names';
 
 export type KeyValue = {
   readonly key: string;
   readonly value: ReactNode;
   /** On a review page: where to change it. Screen readers hear "Change" with the key. */
   readonly changeHref?: string | undefined;
+  /** The sum under the amounts. */
+  readonly isTotal?: boolean;
 };
 
 export function KeyValues({ rows }: { readonly rows: readonly KeyValue[] }) {
   return (
     <dl className="cecs-values">
-      {rows.map(({ key, value, changeHref }) => (
-        <div key={key} className="cecs-values__row">
+      {rows.map(({ key, value, changeHref, isTotal = false }) => (
+        <div key={key} className={classNames('cecs-values__row', isTotal && 'cecs-values__row--total')}>
           <dt>{key}</dt>
           <dd>{value}</dd>
           {changeHref && (

@@ -18,7 +18,7 @@ const standard = { public: publicLinks, educator: educatorLinks, staff: staffLin
 const homes = { public: '/', educator: '/home', staff: '/staff' };
 
 /** Up to this many links stay in sight on a phone; more wait behind a menu button that needs no script. */
-const mostInSight = 5;
+const mostInSight = 3;
 
 export function SiteHeader({ variant, person, links = standard[variant], current, logOut }: SiteHeaderProps) {
   const folds = links.length > mostInSight;

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { staffInvitation, staffRole, staffTotp } from '@/db/schema/accounts';
-import { transact, type Tx } from '@/db/transact';
+import { read, transact, type Tx } from '@/db/transact';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/shared/context';
 import { err, ok, type Result } from '@/lib/shared/result';
@@ -25,9 +25,11 @@ export async function acceptInvitation(
   ctx: Ctx,
   input: AcceptInvitationInput,
 ): Promise<Result<OpenedSession, AcceptInvitationError>> {
+  // Looked up before the costly hash, so that nobody can keep the machine busy with made-up codes.
+  if (!(await read(ctx.actor, (tx) => findInvitation(tx, input.code, ctx.now)))) return err('invitation_spent');
   const passwordHash = await hashPassword(input.newPassword);
   return transact(ctx.actor, async (tx) => {
-    const invitation = await lockInvitation(tx, input.code, ctx.now);
+    const invitation = await findInvitation(tx, input.code, ctx.now, 'lock');
     if (!invitation) return err('invitation_spent');
     const refusal = refusePassword(input.newPassword, commonPasswords, [input.firstName, input.lastName, invitation.email]);
     if (refusal) return err(refusal);
@@ -47,17 +49,9 @@ export async function acceptInvitation(
   });
 }
 
-async function lockInvitation(tx: Tx, code: string, now: Date) {
-  const [row] = await tx
-    .select()
-    .from(staffInvitation)
-    .where(
-      and(
-        eq(staffInvitation.tokenHash, codeKey(code)),
-        isNull(staffInvitation.acceptedAt),
-        gt(staffInvitation.expiresAt, now),
-      ),
-    )
-    .for('update');
+async function findInvitation(tx: Tx, code: string, now: Date, lock?: 'lock') {
+  const isLive = and(isNull(staffInvitation.acceptedAt), gt(staffInvitation.expiresAt, now));
+  const query = tx.select().from(staffInvitation).where(and(eq(staffInvitation.tokenHash, codeKey(code)), isLive));
+  const [row] = lock ? await query.for('update') : await query;
   return row;
 }

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { read } from '@/db/transact';
+import { transact } from '@/db/transact';
 import { anyone, type StaffRole } from '@/lib/shared/context';
 import { hashToken } from '@/lib/shared/keyed-hash';
+import { ok } from '@/lib/shared/result';
 import type { SignIn } from './model';
 import { minutesLater, sessionLimits } from './rules';
 
@@ -21,13 +22,15 @@ type LiveSessionRow = Omit<SignIn, 'roles' | 'startedAt' | 'stepUpAt'> & {
 export async function liveSession(token: string, now: Date): Promise<SignIn | undefined> {
   const idleSince = minutesLater(now, -sessionLimits.idleMinutes);
   const noteBefore = new Date(now.getTime() - noteSeconds * 1000);
-  const [row] = await read(anyone, (tx) =>
-    tx.execute<LiveSessionRow>(sql`
+  const found = await transact(anyone, async (tx) => {
+    const rows = await tx.execute<LiveSessionRow>(sql`
       select session_id as "sessionId", account_id as "accountId", kind, stage, first_name as "firstName",
         last_name as "lastName", registered, acknowledged, roles, started_at as "startedAt", step_up_at as "stepUpAt"
       from live_session(${hashToken(token)}, ${now.toISOString()}::timestamptz, ${idleSince.toISOString()}::timestamptz,
-        ${noteBefore.toISOString()}::timestamptz)`),
-  );
+        ${noteBefore.toISOString()}::timestamptz)`);
+    return ok(rows[0]);
+  });
+  const row = found.ok ? found.value : undefined;
   if (!row) return undefined;
   return {
     ...row,

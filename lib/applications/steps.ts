@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/transact';
-import { dayInConnecticut } from '@/lib/shared/days';
+import { dayInConnecticut, type Day } from '@/lib/shared/days';
 import type { ApplicationFacts, ApplicationRecord, ApplicationStatus } from './model';
 import { statusOf } from './status';
 import { findDecision, saveApplication } from './store';
@@ -17,7 +17,13 @@ export async function refreshStatus(
   record: ApplicationRecord,
   money: MoneyFacts,
   now: Date,
-  changed: { readonly submittedAt?: Date; readonly isIssued?: boolean; readonly withdrawnAt?: Date } = {},
+  changed: {
+    readonly submittedAt?: Date;
+    readonly isIssued?: boolean;
+    readonly withdrawnAt?: Date;
+    /** The day it joins the queue, where that is not today: mail counts from its date stamp. */
+    readonly queuedOn?: Day;
+  } = {},
 ): Promise<ApplicationStatus> {
   const decided = await findDecision(tx, record.id);
   const facts: ApplicationFacts = {
@@ -36,7 +42,7 @@ export async function refreshStatus(
     status,
     updatedAt: now,
     ...(changed.submittedAt && { submittedAt: changed.submittedAt }),
-    ...(isQueued && { queuedOn: dayInConnecticut(now) }),
+    ...(isQueued && { queuedOn: changed.queuedOn ?? dayInConnecticut(now) }),
     ...(isOver && !record.closedAt && { closedAt: now }),
   });
   return status;

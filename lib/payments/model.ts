@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Cents } from '@/lib/shared/money';
-import { normaliseCode } from '@/lib/shared/check-characters';
-import { parseDay, type Day } from '@/lib/shared/days';
+import { checksOut, normaliseCode } from '@/lib/shared/check-characters';
+import { makeDay, parseDay, type Day } from '@/lib/shared/days';
 import { optionalLine } from '@/lib/shared/text';
 
 export type ObligationCode = string;
@@ -57,28 +57,62 @@ const dollars = z
   .transform((typed) => Math.round(Number(typed) * 100))
   .pipe(z.number().int().positive({ error: 'The amount must be more than nothing.' }));
 
+/** A day as people here write it, 11/24/2026, or as machines do, 2026-11-24. */
+function readDay(typed: string): Day | undefined {
+  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed.trim());
+  return parts ? makeDay(Number(parts[3]), Number(parts[1]), Number(parts[2])) : parseDay(typed.trim());
+}
+
 const typedDay = (what: string) =>
   z
     .string()
-    .transform((typed) => parseDay(typed.trim()))
-    .pipe(z.custom<Day>((value) => typeof value === 'string', { error: `Enter ${what} as year-month-day, like 2026-11-24.` }));
+    .transform(readDay)
+    .pipe(z.custom<Day>((value) => typeof value === 'string', { error: `Enter ${what} like 11/24/2026.` }));
+
+const optionalDay = (what: string) =>
+  z
+    .string()
+    .optional()
+    .transform((typed) => (typed?.trim() ? typed : undefined))
+    .pipe(typedDay(what).optional());
+
+const slipReference = z
+  .string()
+  .transform(normaliseCode)
+  .pipe(
+    z
+      .string()
+      .min(1, { error: 'Type or scan the reference on the slip.' })
+      .refine((code) => code === '' || checksOut(code), { error: 'Check the reference: a character is wrong.' })
+      .refine((code) => !checksOut(code) || code.startsWith('R'), {
+        error: 'This is not the reference of a slip: those start with R. Look it up above to find the slip.',
+      }),
+  );
 
 export const recordInstrumentInput = z
   .object({
-    slipReference: z.string().transform(normaliseCode).pipe(z.string().min(1, { error: 'Type or scan the reference on the slip.' })),
+    slipReference,
     kind: z.enum(instrumentKinds, { error: 'Choose what was in the envelope.' }),
     serial: optionalLine('the serial number', 40),
     issuer: optionalLine('who issued it', 80),
     amount: dollars,
     payerName: optionalLine('the name of the payer', 100),
     receivedOn: typedDay('the day it arrived'),
-    drawnOn: z.string().optional().transform((typed) => (typed ? parseDay(typed.trim()) : undefined)),
+    drawnOn: optionalDay('the date written on it'),
     returnReason: optionalLine('why it goes back', 200),
   })
   .superRefine((typed, check) => {
+    const isOther = typed.kind === 'other' && !typed.returnReason;
+    if (isOther) check.addIssue({ code: 'custom', path: ['returnReason'], message: 'Say why it goes back to the sender.' });
     if (!acceptedInstruments.some((kind) => kind === typed.kind)) return;
-    if (!typed.serial) check.addIssue({ code: 'custom', path: ['serial'], message: 'Enter the serial number printed on it.' });
-    if (!typed.issuer) check.addIssue({ code: 'custom', path: ['issuer'], message: 'Enter the bank or company that issued it.' });
+    if (!isLegible(typed.serial)) check.addIssue({ code: 'custom', path: ['serial'], message: 'Enter the serial number printed on it.' });
+    if (!isLegible(typed.issuer)) check.addIssue({ code: 'custom', path: ['issuer'], message: 'Enter the bank or company that issued it.' });
   });
+
+/** Letters and digits, by which the same paper is recognised. */
+function isLegible(typed: string | undefined): boolean {
+  return typed !== undefined && /[\p{L}\p{N}]/u.test(typed);
+}
+
 export type RecordInstrumentInput = z.output<typeof recordInstrumentInput>;
 

@@ -1,10 +1,12 @@
-import { allocation } from '@/db/schema/payments';
+import { and, eq, max } from 'drizzle-orm';
+import { allocation, instrument } from '@/db/schema/payments';
 import { transact, type Tx } from '@/db/transact';
 import { lockApplicationById, refreshStatus } from '@/lib/applications/steps';
 import type { ApplicationRecord } from '@/lib/applications/model';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { stageMessage } from '@/lib/mail/steps';
 import type { Ctx, Staff } from '@/lib/shared/context';
+import { dayInConnecticut, type Day } from '@/lib/shared/days';
 import { cents, type Cents } from '@/lib/shared/money';
 import { err, ok, type Result } from '@/lib/shared/result';
 import type { RecordInstrumentInput } from './model';
@@ -13,7 +15,12 @@ import { allocate, isAccepted } from './rules';
 import { moneyFacts, postPayment } from './steps';
 import { findSlip, insertInstrument, insertReceipt, obligationsOf, type SlipRow } from './store';
 
-export type RecordInstrumentError = 'not_allowed' | 'unknown_slip' | 'recorded_before' | 'received_in_future';
+export type RecordInstrumentError =
+  | 'not_allowed'
+  | 'unknown_slip'
+  | 'recorded_before'
+  | 'received_in_future'
+  | 'received_before_slip';
 export type InstrumentRecorded = {
   readonly applicationReference: string;
   readonly outcome: 'accepted' | 'returned';
@@ -29,11 +36,13 @@ export async function recordInstrument(
   input: RecordInstrumentInput,
 ): Promise<Result<InstrumentRecorded, RecordInstrumentError>> {
   if (!canRecordInstruments(ctx.actor)) return err('not_allowed');
-  if (new Date(`${input.receivedOn}T00:00:00Z`) > ctx.now) return err('received_in_future');
+  if (input.receivedOn > dayInConnecticut(ctx.now)) return err('received_in_future');
   return transact(ctx.actor, async (tx) => {
     const slip = await findSlip(tx, input.slipReference);
     const application = slip && (await lockApplicationById(tx, slip.applicationId));
     if (!slip || !application) return err('unknown_slip');
+    // Dated earlier it would pass others in the queue, or be in time when it was not.
+    if (input.receivedOn < dayInConnecticut(slip.createdAt)) return err('received_before_slip');
     const outcome = isAccepted(input.kind) ? 'accepted' : 'returned';
     const made = await insertInstrument(tx, instrumentRow(ctx, input, slip, outcome));
     if (!made) return err('recorded_before');
@@ -73,7 +82,8 @@ type Booking = { input: RecordInstrumentInput; slip: SlipRow; application: Appli
 
 async function book(tx: Tx, ctx: Ctx<Staff>, { input, slip, application, instrumentId }: Booking): Promise<Cents> {
   const obligations = await obligationsOf(tx, application.id, 'lock');
-  const { shares, rest } = allocate(cents(input.amount), obligations, slip.covers);
+  // What is over the sum due is kept for the same application's later balance; after its end nothing more falls due.
+  const { shares, rest } = allocate(cents(input.amount), obligations, application.closedAt ? 'due_now' : 'everything');
   if (shares.length > 0) await tx.insert(allocation).values(shares.map((share) => ({ instrumentId, ...share })));
   const from = { kind: 'instrument_recorded', sourceKey: `instrument:${instrumentId}`, into: 'undeposited_instruments' } as const;
   const transactionId = await postPayment(tx, { ...from, applicationId: application.id, shares, rest }, ctx.now);
@@ -82,8 +92,16 @@ async function book(tx: Tx, ctx: Ctx<Staff>, { input, slip, application, instrum
     const paidWith = { kind: input.kind, serial: input.serial ?? '' };
     await insertReceipt(tx, { ...receipt, method: 'mail', paidWith, issuedAt: ctx.now });
   }
-  await refreshStatus(tx, application, await moneyFacts(tx, application.id), ctx.now);
+  const queuedOn = await lastArrival(tx, application.id);
+  await refreshStatus(tx, application, await moneyFacts(tx, application.id), ctx.now, queuedOn ? { queuedOn } : {});
   return rest;
+}
+
+// Mail counts from the day of its date stamp, whenever it is keyed in (design.md §10).
+async function lastArrival(tx: Tx, applicationId: string): Promise<Day | undefined> {
+  const isBooked = and(eq(instrument.applicationId, applicationId), eq(instrument.outcome, 'accepted'));
+  const [row] = await tx.select({ day: max(instrument.receivedOn) }).from(instrument).where(isBooked);
+  return (row?.day ?? undefined) as Day | undefined;
 }
 
 async function tell(tx: Tx, ctx: Ctx<Staff>, slip: SlipRow, instrumentId: string, outcome: 'accepted' | 'returned') {

@@ -12,7 +12,10 @@ import { heldFormCookie } from './session-cookies';
 
 /** Who is signed in, asked of the database once per request. */
 export const currentSignIn = cache(async (): Promise<SignIn | undefined> => {
-  const session: { signedIn?: SignIn } | null = await getServerSession(authOptions(clock));
+  const failures: unknown[] = [];
+  const options = authOptions(clock, (thrown) => failures.push(thrown));
+  const session: { signedIn?: SignIn } | null = await getServerSession(options);
+  if (failures.length > 0) throw failures[0];
   return session?.signedIn;
 });
 

@@ -8,16 +8,17 @@ type CodeFieldProps = FieldProps & {
   /** characters where the code is printed in capitals. */
   readonly autoCapitalize?: 'none' | 'characters';
   readonly maxLength?: number;
+  readonly width?: '10' | '20' | 'full';
 };
 
 /** Usernames, temporary passwords, references, certificate numbers: typed as printed, never corrected. */
 export function CodeField(props: CodeFieldProps) {
-  const { error, defaultValue, autoComplete, inputMode = 'text', autoCapitalize = 'none', maxLength } = props;
+  const { error, defaultValue, autoComplete, inputMode = 'text', autoCapitalize = 'none', maxLength, width = '20' } = props;
   return (
     <Field {...props}>
       <input
         {...wiring(props)}
-        className={inputClass(error, 'cecs-code-input', 'cecs-width--20')}
+        className={inputClass(error, 'cecs-code-input', `cecs-width--${width}`)}
         type="text"
         inputMode={inputMode}
         autoComplete={autoComplete}

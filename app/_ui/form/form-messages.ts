@@ -17,8 +17,7 @@ export function serverErrors<Input extends FieldValues>(state: FormState): Field
 export function messageOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   if ('message' in error && typeof error.message === 'string') return error.message;
-  if ('ref' in error || error instanceof Element) return undefined;
-  return Object.values(error).map(messageOf).find((message) => message !== undefined);
+  return Array.isArray(error) ? error.map(messageOf).find((message) => message !== undefined) : undefined;
 }
 
 export function summaryOf(errors: Readonly<Record<string, unknown>>): SummaryError[] {

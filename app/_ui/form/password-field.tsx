@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Field, fieldId, inputClass, wiring, type FieldProps } from './field';
 
 type PasswordFieldProps = Omit<FieldProps, 'defaultValue'> & {
@@ -11,6 +11,12 @@ type PasswordFieldProps = Omit<FieldProps, 'defaultValue'> & {
 export function PasswordField(props: PasswordFieldProps) {
   const [isShown, setShown] = useState(false);
   const id = fieldId(props.name);
+  useEffect(() => {
+    const form = document.getElementById(id)?.closest('form');
+    const hide = () => setShown(false);
+    form?.addEventListener('submit', hide);
+    return () => form?.removeEventListener('submit', hide);
+  }, [id]);
   return (
     <Field {...props}>
       <div className="cecs-password">

@@ -40,7 +40,10 @@ export function useActionForm<Input extends FieldValues, Output>({ action, schem
     isSending.current = false;
     if (state.status !== 'idle') forgetSecrets(id);
   }, [state, id]);
-  useEffect(() => summaryRef.current?.focus(), [state, submitCount]);
+  // The server's messages reach the summary one rendering after the state they came with.
+  const refusal = state.status === 'refused' && !isPending ? state.message : undefined;
+  const isSummaryShown = refusal !== undefined || Object.keys(errors).length > 0;
+  useEffect(() => summaryRef.current?.focus(), [state, submitCount, isSummaryShown]);
   useReloadWhenLeftWaiting(isSending);
 
   const values: FormValues = { ...initialValues, ...(state.status !== 'idle' && state.values) };
@@ -77,7 +80,7 @@ export function useActionForm<Input extends FieldValues, Output>({ action, schem
     /** For ActionForm. */
     parts: { id, send, submit, recheck, prepare: () => void loadCheck(schema), summaryRef, isPending },
     summary: summaryOf(errors),
-    refusal: state.status === 'refused' && !isPending ? state.message : undefined,
+    refusal,
   };
 }
 

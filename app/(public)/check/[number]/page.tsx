@@ -1,0 +1,48 @@
+import { notFound } from 'next/navigation';
+import { BackLink } from '@/app/_ui/breadcrumb';
+import { DateText } from '@/app/_ui/date-text';
+import { KeyValues } from '@/app/_ui/key-values';
+import { Main } from '@/app/_ui/main';
+import { PageTitle } from '@/app/_ui/page-title';
+import { PrintButton } from '@/app/_ui/print-button';
+import { ReferenceNumber } from '@/app/_ui/reference-number';
+import { StatusTag } from '@/app/_ui/tag';
+import { findPublicCertificates } from '@/lib/certificates/public-queries';
+import { findRuleSet } from '@/lib/rulebook/public-queries';
+import { dayInConnecticut } from '@/lib/shared/days';
+import { formatReference } from '@/lib/shared/references';
+import { clock } from '@/lib/web/request';
+import { Endorsements } from '@/app/(public)/check/endorsements';
+import { holderOf, publicStatus } from '@/app/(public)/check/public-status';
+import { slowDownIfOften } from '@/app/(public)/check/slow-down';
+
+export const metadata = { title: 'Certificate check' };
+
+/** Where the code on a printed certificate leads. */
+export default async function CheckedCertificatePage({ params }: { params: Promise<{ number: string }> }) {
+  const { number } = await params;
+  await slowDownIfOften();
+  const [[certificate], ruleSet] = await Promise.all([findPublicCertificates({ number }), findRuleSet()]);
+  if (!certificate) notFound();
+  const now = clock();
+  const { tone, words, through, whyMoved } = publicStatus(certificate, { day: dayInConnecticut(now), ruleSet });
+  return (
+    <Main width="regular" before={<BackLink href="/check">Check another certificate</BackLink>}>
+      <PageTitle caption={certificate.typeName}>{holderOf(certificate)}</PageTitle>
+      <p>
+        <StatusTag tone={tone}>{words}</StatusTag>
+      </p>
+      <KeyValues
+        rows={[
+          { key: 'Endorsements', value: <Endorsements {...certificate} /> },
+          { key: 'Valid from', value: <DateText value={certificate.effectiveOn} /> },
+          { key: 'Valid through', value: through ? <DateText value={through} /> : 'No end date' },
+          { key: 'Certificate number', value: <ReferenceNumber value={formatReference(certificate.number)} /> },
+          { key: 'Checked', value: <DateText value={now} /> },
+        ]}
+      />
+      {whyMoved && <p>{whyMoved}</p>}
+      <PrintButton look="secondary">Print this check</PrintButton>
+    </Main>
+  );
+}

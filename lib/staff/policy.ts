@@ -1,0 +1,16 @@
+import type { Actor } from '@/lib/shared/context';
+import { allows } from '@/lib/shared/permissions';
+
+/** A person's record: application, answers, certificates. */
+export function canOpenPerson(actor: Actor): boolean {
+  return actor.kind === 'staff' && allows(actor, 'open_person');
+}
+
+/** Items of the queue are theirs to work on. */
+export function canReview(actor: Actor): boolean {
+  return actor.kind === 'staff' && allows(actor, 'review_applications');
+}
+
+export function canReviewIdentity(actor: Actor): boolean {
+  return actor.kind === 'staff' && allows(actor, 'review_identity');
+}

@@ -1,0 +1,44 @@
+import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { auditEvent, personAccess } from '@/db/schema/audit';
+import { certificate } from '@/db/schema/certificates';
+import { obligation } from '@/db/schema/payments';
+import type { Tx } from '@/db/transact';
+
+/** Holds back every other opening by this member of the staff until commit, so that two at once are noted once. */
+export async function lockOpeningsBy(tx: Tx, staffId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`openings of ${staffId}`}))`);
+}
+
+export type Opened = { readonly subject: { readonly kind: string; readonly id: string }; readonly staffId: string };
+
+/** The reasons under which they opened it since then, the latest first. */
+export async function reasonsSince(tx: Tx, { subject, staffId }: Opened, since: Date): Promise<string[]> {
+  const rows = await tx
+    .select({ reason: auditEvent.reason })
+    .from(auditEvent)
+    .where(
+      and(
+        eq(auditEvent.subjectKind, subject.kind),
+        eq(auditEvent.subjectId, subject.id),
+        eq(auditEvent.actorId, staffId),
+        eq(auditEvent.type, 'person_opened'),
+        gt(auditEvent.at, since),
+      ),
+    )
+    .orderBy(desc(auditEvent.seq));
+  return rows.flatMap((row) => row.reason ?? []);
+}
+
+export async function insertAccess(tx: Tx, row: typeof personAccess.$inferInsert): Promise<void> {
+  await tx.insert(personAccess).values(row);
+}
+
+/** Holds the certificate that a new one will follow: two applications about it are issued one after the other. */
+export async function lockCertificate(tx: Tx, id: string): Promise<void> {
+  await tx.select({ id: certificate.id }).from(certificate).where(eq(certificate.id, id)).for('update');
+}
+
+export async function countObligations(tx: Tx, applicationId: string): Promise<number> {
+  const rows = await tx.select({ id: obligation.id }).from(obligation).where(eq(obligation.applicationId, applicationId));
+  return rows.length;
+}
