@@ -7,7 +7,7 @@ const nextConfig = {
   // `npm test` runs tsc over everything, tests and scripts too; a newcomer's first build need not wait for it again.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },
-  serverExternalPackages: ['@node-rs/argon2', 'pino'],
+  serverExternalPackages: ['@node-rs/argon2', 'pino', 'drizzle-orm', 'postgres', 'stripe'],
   sassOptions: {
     loadPaths: ['./node_modules/@uswds/uswds/packages'],
     quietDeps: true,

@@ -1,5 +1,3 @@
-import { DrizzleQueryError } from 'drizzle-orm/errors';
-
 /**
  * What the database refused, without the values: drizzle puts every parameter into its message and PostgreSQL puts the
  * offending row into `detail`; both hold personal data and must never reach a log.
@@ -24,9 +22,7 @@ export class DatabaseError extends Error {
 
 /** Turns what drizzle and postgres.js throw into a DatabaseError; anything else passes unchanged. */
 export function withoutParameters(thrown: unknown): unknown {
-  if (thrown instanceof DrizzleQueryError) {
-    return new DatabaseError({ ...driverFacts(thrown.cause), statement: thrown.query });
-  }
+  if (isQueryError(thrown)) return new DatabaseError({ ...driverFacts(thrown.cause), statement: thrown.query });
   if (isDriverError(thrown)) return new DatabaseError(driverFacts(thrown));
   return thrown;
 }
@@ -35,6 +31,11 @@ export function withoutParameters(thrown: unknown): unknown {
 export function isUniqueViolation(thrown: unknown, constraint: string): boolean {
   const error = withoutParameters(thrown);
   return error instanceof DatabaseError && error.code === '23505' && error.constraint === constraint;
+}
+
+// By shape, not class: a bundle may hold two copies of drizzle, and an error of the other one must not slip through.
+function isQueryError(thrown: unknown): thrown is Error & { query: string } {
+  return thrown instanceof Error && 'query' in thrown && typeof thrown.query === 'string' && 'params' in thrown;
 }
 
 function isDriverError(thrown: unknown): boolean {
