@@ -25,7 +25,7 @@ export async function openCheckout(ctx: Ctx<Educator>, input: PayInput): Promise
   const attempt = await transact<{ attemptId: string }, OpenCheckoutError>(ctx.actor, async (tx) => {
     const application = await findApplication(tx, input.reference, 'lock');
     if (!application || !canPay(ctx.actor, application)) return err('not_found');
-    const shares = payable(await obligationsOf(tx, application.id, 'lock'), input.covers);
+    const shares = payable(await obligationsOf(tx, application.id), input.covers);
     if (shares.length === 0) return err('nothing_due');
     const total = sumCents(shares.map((share) => share.cents));
     const attempts = await attemptsOf(tx, application.id);

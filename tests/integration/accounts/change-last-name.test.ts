@@ -9,8 +9,8 @@ import { register } from '@/lib/identity/register';
 import { day } from '@/lib/shared/days';
 import { ok } from '@/lib/shared/result';
 import { secret } from '@/lib/shared/secret';
-import { useDatabase } from '../../support/database';
-import { again, certificateOnFile, signedInEducator, typedAs } from '../../support/people';
+import { useDatabase } from '@/tests/support/database';
+import { again, certificateOnFile, signedInEducator, typedAs } from '@/tests/support/people';
 import { linkedEducator } from './linked-educator';
 
 const { db } = useDatabase();

@@ -3,7 +3,7 @@ import { database } from '@/db/client';
 import { personContact } from '@/db/schema/identity';
 import { register } from '@/lib/identity/register';
 import type { Ctx, Educator } from '@/lib/shared/context';
-import { again, recordOnFile, signedInEducator, type RecordOnFile } from '../../support/people';
+import { again, recordOnFile, signedInEducator, type RecordOnFile } from '@/tests/support/people';
 
 export type Linked = RecordOnFile & { readonly ctx: Ctx<Educator> };
 

@@ -6,8 +6,8 @@ import { contactInput } from '@/lib/identity/contact-model';
 import { findMyProfile } from '@/lib/identity/contact-queries';
 import { saveContact } from '@/lib/identity/save-contact';
 import { ok } from '@/lib/shared/result';
-import { useDatabase } from '../../support/database';
-import { again, signedInEducator } from '../../support/people';
+import { useDatabase } from '@/tests/support/database';
+import { again, signedInEducator } from '@/tests/support/people';
 import { linkedEducator } from './linked-educator';
 
 const { db } = useDatabase();

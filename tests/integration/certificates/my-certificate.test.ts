@@ -3,9 +3,9 @@ import { person } from '@/db/schema/identity';
 import { findMyCertificate } from '@/lib/certificates/my-queries';
 import { day } from '@/lib/shared/days';
 import { formatReference } from '@/lib/shared/references';
-import { useDatabase } from '../../support/database';
-import { certificateOnFile, signedInEducator } from '../../support/people';
-import { linkedEducator } from '../accounts/linked-educator';
+import { useDatabase } from '@/tests/support/database';
+import { certificateOnFile, signedInEducator } from '@/tests/support/people';
+import { linkedEducator } from '@/tests/integration/accounts/linked-educator';
 
 const { db } = useDatabase();
 

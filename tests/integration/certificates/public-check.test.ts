@@ -5,8 +5,8 @@ import { countPublicCheck } from '@/lib/certificates/count-public-check';
 import { findPublicCertificates } from '@/lib/certificates/public-queries';
 import { findRuleSet } from '@/lib/rulebook/public-queries';
 import { anyone } from '@/lib/shared/context';
-import { useDatabase } from '../../support/database';
-import { certificateOnFile, now, recordOnFile } from '../../support/people';
+import { useDatabase } from '@/tests/support/database';
+import { certificateOnFile, now, recordOnFile } from '@/tests/support/people';
 
 useDatabase();
 
