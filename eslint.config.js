@@ -147,6 +147,8 @@ const config = [
       'max-depth': ['error', 3],
       'max-params': ['error', 4],
       'eqeqeq': 'error',
+      // Pages are whole documents here, loaded by plain links: no script, no serialised props (docs/decisions/0004).
+      '@next/next/no-html-link-for-pages': 'off',
     },
   },
   {

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { NextResponse, type NextRequest } from 'next/server';
+import { env } from '@/lib/env';
 import { contentSecurityPolicy } from '@/lib/web/content-security-policy';
 
 /** Nonce, request id and path for every page. Decides nothing about who may see what: pages and commands do. */
@@ -24,8 +25,8 @@ function isEmbeddedPart(path: string): boolean {
 
 // The launcher's mailbox, demo people and payment page; where there is no launcher there is no such page.
 function toEmbeddedPart(path: string): NextResponse {
-  const origin = process.env.DEV_ORIGIN;
-  if (!origin || process.env.CECS_ENV === 'production') return new NextResponse('Not found', { status: 404 });
+  const origin = env().DEV_ORIGIN;
+  if (!origin || env().CECS_ENV === 'production') return new NextResponse('Not found', { status: 404 });
   return NextResponse.rewrite(new URL(path, origin));
 }
 

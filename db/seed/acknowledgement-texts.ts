@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
-import { acknowledgementText } from '../schema/accounts';
+import { acknowledgementText } from '@/db/schema/accounts';
 
 /** Our own wording: no official one was found (domain.md §2.1). A changed text is a new version, never an edit. */
 const texts = [

@@ -21,14 +21,9 @@ export async function confirmEmailChange(
     const owner = await lockAccount(tx, accountId);
     const change = await findOpenChange(tx, accountId, ctx.now);
     if (!owner || !change) return err('not_found');
-    const isOld = sameBytes(change.oldTokenHash, codeKey(input.code));
-    const isNew = sameBytes(change.newTokenHash, codeKey(input.code));
-    if (!isOld && !isNew) return err('wrong_code');
-    const oldConfirmedAt = change.oldConfirmedAt ?? (isOld ? ctx.now : null);
-    const newConfirmedAt = change.newConfirmedAt ?? (isNew ? ctx.now : null);
-    const isDone = oldConfirmedAt !== null && newConfirmedAt !== null;
-    const endedAt = isDone ? ctx.now : null;
-    await tx.update(emailChange).set({ oldConfirmedAt, newConfirmedAt, endedAt }).where(eq(emailChange.id, change.id));
+    const side = sideOf(change, input.code);
+    if (!side) return err('wrong_code');
+    const isDone = await confirmSide(tx, change, side, ctx.now);
     if (!isDone) return ok<EmailChangeProgress>({ isDone });
     if (!(await moveAddress(tx, accountId, change))) return err('address_taken');
     const told = { kind: 'email_changed', dedupeKey: `email_changed:${change.id}`, payload: { changeId: change.id } };
@@ -36,6 +31,23 @@ export async function confirmEmailChange(
     await recordAudit(tx, ctx, { type: 'email_changed', subject: { kind: 'account', id: accountId } });
     return ok<EmailChangeProgress>({ isDone });
   });
+}
+
+type OpenChange = typeof emailChange.$inferSelect;
+
+function sideOf(change: OpenChange, code: string): 'old' | 'new' | undefined {
+  if (sameBytes(change.oldTokenHash, codeKey(code))) return 'old';
+  return sameBytes(change.newTokenHash, codeKey(code)) ? 'new' : undefined;
+}
+
+/** Notes that one address has confirmed, and says whether both have now. */
+async function confirmSide(tx: Tx, change: OpenChange, side: 'old' | 'new', now: Date): Promise<boolean> {
+  const oldConfirmedAt = change.oldConfirmedAt ?? (side === 'old' ? now : null);
+  const newConfirmedAt = change.newConfirmedAt ?? (side === 'new' ? now : null);
+  const isDone = oldConfirmedAt !== null && newConfirmedAt !== null;
+  const endedAt = isDone ? now : null;
+  await tx.update(emailChange).set({ oldConfirmedAt, newConfirmedAt, endedAt }).where(eq(emailChange.id, change.id));
+  return isDone;
 }
 
 async function moveAddress(tx: Tx, accountId: string, change: { newEmail: string; newEmailKey: string }): Promise<boolean> {

@@ -21,7 +21,7 @@ export async function correctAddress(
     if (!started || !owner) return err('not_found');
     if (!owner.passwordSetAt && !owner.closedAt && owner.createdAt.getTime() === started.createdAt.getTime()) {
       await saveAccount(tx, owner.id, { closedAt: ctx.now });
-      await endSessions(tx, owner.id, 'address_corrected', ctx.now);
+      await endSessions(tx, { accountId: owner.id, because: 'address_corrected' }, ctx.now);
       await recordAudit(tx, ctx, { type: 'sign_up_address_corrected', subject: { kind: 'account', id: owner.id } });
     }
     return ok({ firstName: started.firstName, lastName: started.lastName });

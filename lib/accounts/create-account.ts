@@ -1,14 +1,13 @@
 import { countWithin } from '@/db/limits';
 import { transact, type Tx } from '@/db/transact';
 import { recordAudit } from '@/lib/audit/record-audit';
-import { stageMessage } from '@/lib/mail/steps';
 import type { Ctx } from '@/lib/shared/context';
 import { emailKey } from '@/lib/shared/email-address';
 import { ok, type Result } from '@/lib/shared/result';
 import type { CreateAccountInput } from './model';
 import { limits } from './rules';
-import { recordSignUp, stageCredentials } from './steps';
-import { findAccountByEmail, insertAccount, saveAccount, type AccountRow } from './store';
+import { recordSignUp, stageAlreadyExists, stageCredentials, type NewOwner } from './steps';
+import { findAccountByEmail, insertAccount, saveAccount } from './store';
 
 export type SignUpStarted = { readonly token: string };
 
@@ -37,17 +36,14 @@ async function startSignUp(tx: Tx, ctx: Ctx, typed: Typed, mayWrite: boolean) {
   const owner = created ?? (await findAccountByEmail(tx, typed.email));
   if (!owner) throw new Error('An address is taken by nobody');
   const started = await recordSignUp(tx, typed, owner.id, ctx.now);
-  if (mayWrite) await write(tx, owner, typed, started.id, ctx.now);
+  const to = { accountId: owner.id, signUpId: started.id, occasion: started.id };
+  if (mayWrite && owner.passwordSetAt) await stageAlreadyExists(tx, to, ctx.now);
+  if (mayWrite && !owner.passwordSetAt) await writeToNewOwner(tx, typed, to, ctx.now);
   return { token: started.token, accountId: owner.id, isNew: created !== undefined };
 }
 
 // An account that nobody has signed in to belongs to whoever reads the mailbox: the last names typed for it count.
-async function write(tx: Tx, owner: AccountRow, typed: Typed, signUpId: string, now: Date): Promise<void> {
-  if (owner.passwordSetAt) {
-    const message = { kind: 'account_already_exists', dedupeKey: `account_already_exists:${signUpId}`, signUpId };
-    await stageMessage(tx, { ...message, to: { accountId: owner.id } }, now);
-    return;
-  }
-  await saveAccount(tx, owner.id, { firstName: typed.firstName, lastName: typed.lastName });
-  await stageCredentials(tx, owner, signUpId, signUpId, now);
+async function writeToNewOwner(tx: Tx, typed: Typed, to: NewOwner, now: Date): Promise<void> {
+  await saveAccount(tx, to.accountId, { firstName: typed.firstName, lastName: typed.lastName });
+  await stageCredentials(tx, to, now);
 }

@@ -6,7 +6,7 @@ import { endSessions } from './store';
 
 export async function signOutEverywhere(ctx: Ctx<Educator | Staff>): Promise<Result<void, never>> {
   return transact(ctx.actor, async (tx) => {
-    const count = await endSessions(tx, ctx.actor.accountId, 'signed_out_everywhere', ctx.now);
+    const count = await endSessions(tx, { accountId: ctx.actor.accountId, because: 'signed_out_everywhere' }, ctx.now);
     await recordAudit(tx, ctx, {
       type: 'sessions_ended',
       subject: { kind: 'account', id: ctx.actor.accountId },

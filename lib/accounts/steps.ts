@@ -3,7 +3,7 @@ import type { Tx } from '@/db/transact';
 import { newToken } from '@/lib/shared/keyed-hash';
 import { stageMessage } from '@/lib/mail/steps';
 import { hoursLater, minutesLater, sessionLimits } from './rules';
-import { endSessions, type AccountRow } from './store';
+import { endSessions } from './store';
 
 export { endSessions } from './store';
 
@@ -37,30 +37,34 @@ export async function openSession(
 
 /** Ends the old sign-in and opens a new one under a new token: on every change of what a session may do. */
 export async function renewSession(tx: Tx, accountId: string, because: string, now: Date): Promise<OpenedSession> {
-  await endSessions(tx, accountId, because, now);
+  await endSessions(tx, { accountId, because }, now);
   return openSession(tx, accountId, 'full', now);
 }
 
 /** The two separate emails of a new account: (a) the username, (b) the temporary password with the link. */
-export async function stageCredentials(tx: Tx, owner: AccountRow, signUpId: string, dedupe: string, now: Date): Promise<void> {
-  await stageUsername(tx, owner, signUpId, dedupe, now);
-  await stageTemporaryPassword(tx, owner, signUpId, dedupe, now);
+export async function stageCredentials(tx: Tx, to: NewOwner, now: Date): Promise<void> {
+  await stageUsername(tx, to, now);
+  await stageTemporaryPassword(tx, to, now);
 }
 
-export async function stageUsername(tx: Tx, owner: AccountRow, signUpId: string, dedupe: string, now: Date): Promise<void> {
-  const message = { kind: 'account_username', dedupeKey: `account_username:${dedupe}`, to: { accountId: owner.id }, signUpId };
-  await stageMessage(tx, message, now);
+/** Whose account it is, the sign-up whose page shows the delivery, and the occasion: staged twice for one, it is sent once. */
+export type NewOwner = { readonly accountId: string; readonly signUpId: string; readonly occasion: string };
+
+export async function stageUsername(tx: Tx, { accountId, signUpId, occasion }: NewOwner, now: Date): Promise<void> {
+  const dedupeKey = `account_username:${occasion}`;
+  await stageMessage(tx, { kind: 'account_username', dedupeKey, to: { accountId }, signUpId }, now);
 }
 
-export async function stageTemporaryPassword(tx: Tx, owner: AccountRow, signUpId: string, dedupe: string, now: Date) {
-  const message = {
-    kind: 'account_temporary_password',
-    dedupeKey: `account_temporary_password:${dedupe}`,
-    to: { accountId: owner.id },
-    signUpId,
-    payload: { purpose: 'new-account' },
-  };
-  await stageMessage(tx, message, now);
+export async function stageTemporaryPassword(tx: Tx, { accountId, signUpId, occasion }: NewOwner, now: Date): Promise<void> {
+  const dedupeKey = `account_temporary_password:${occasion}`;
+  const message = { kind: 'account_temporary_password', dedupeKey, to: { accountId }, signUpId };
+  await stageMessage(tx, { ...message, payload: { purpose: 'new-account' } }, now);
+}
+
+/** The address is taken: its owner hears of it, and the page reads the same. */
+export async function stageAlreadyExists(tx: Tx, { accountId, signUpId, occasion }: NewOwner, now: Date): Promise<void> {
+  const dedupeKey = `account_already_exists:${occasion}`;
+  await stageMessage(tx, { kind: 'account_already_exists', dedupeKey, to: { accountId }, signUpId }, now);
 }
 
 export async function recordSignUp(

@@ -98,10 +98,8 @@ export async function lockLiveSession(tx: Tx, sessionId: string, now: Date) {
 /** Ends every live sign-in of the account, or all but the one that asks. Returns how many. */
 export async function endSessions(
   tx: Tx,
-  accountId: string,
-  because: string,
+  { accountId, because, exceptSessionId }: { accountId: string; because: string; exceptSessionId?: string },
   now: Date,
-  exceptSessionId?: string,
 ): Promise<number> {
   const ended = await tx
     .update(session)

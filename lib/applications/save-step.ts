@@ -17,7 +17,7 @@ export async function saveStep(ctx: Ctx<Educator>, input: SaveStepInput): Promis
     const application = await findApplication(tx, input.reference, 'lock');
     if (!application || !stepsOf(application.kind).includes(input.step)) return err('not_found');
     if (!canAnswer(ctx.actor, application)) return err(application.submittedAt ? 'already_submitted' : 'not_found');
-    await saveAnswers(tx, application.id, input.step, input.answers, ctx.now);
+    await saveAnswers(tx, { applicationId: application.id, step: input.step, answers: input.answers }, ctx.now);
     await saveApplication(tx, application.id, { updatedAt: ctx.now });
     return ok({ kind: application.kind });
   });

@@ -8,42 +8,55 @@ export { findApplication, findDecision, findSubmission, lockApplicationById, ins
 
 export type MoneyFacts = Pick<ApplicationFacts, 'owedNow' | 'isConfirming'>;
 
+/** What just changed, beside the money; everything else is read from the rows. */
+export type Changed = {
+  readonly submittedAt?: Date;
+  readonly isIssued?: boolean;
+  /** The day it joins the queue, where that is not today: mail counts from its date stamp. */
+  readonly queuedOn?: Day | undefined;
+};
+
 /**
  * Computes the status again from the facts and keeps it with the row, in the transaction that changed a fact. Joins the
- * queue, dated today, the first time that nothing is owed for it.
+ * queue, dated today or the day of the mail, the first time that nothing is owed for it.
  */
 export async function refreshStatus(
   tx: Tx,
   record: ApplicationRecord,
-  money: MoneyFacts,
+  changed: MoneyFacts & Changed,
   now: Date,
-  changed: {
-    readonly submittedAt?: Date;
-    readonly isIssued?: boolean;
-    readonly withdrawnAt?: Date;
-    /** The day it joins the queue, where that is not today: mail counts from its date stamp. */
-    readonly queuedOn?: Day;
-  } = {},
 ): Promise<ApplicationStatus> {
-  const decided = await findDecision(tx, record.id);
-  const facts: ApplicationFacts = {
-    ...money,
+  const facts = factsOf(record, changed, await findDecision(tx, record.id));
+  const status = statusOf(facts);
+  await saveApplication(tx, record.id, {
+    status,
+    updatedAt: now,
+    submittedAt: facts.submittedAt,
+    queuedOn: record.queuedOn ?? (joinsQueue(facts) ? (changed.queuedOn ?? dayInConnecticut(now)) : null),
+    closedAt: record.closedAt ?? (endings.includes(status) ? now : null),
+  });
+  return status;
+}
+
+const endings: readonly ApplicationStatus[] = ['issued', 'denied', 'withdrawn'];
+
+type Decided = { readonly outcome: 'approved' | 'denied' } | undefined;
+
+function factsOf(record: ApplicationRecord, changed: MoneyFacts & Changed, decided: Decided): ApplicationFacts {
+  const { owedNow, isConfirming } = changed;
+  return {
+    owedNow,
+    isConfirming,
     submittedAt: changed.submittedAt ?? record.submittedAt,
-    withdrawnAt: changed.withdrawnAt ?? (record.status === 'withdrawn' ? record.closedAt : null),
+    withdrawnAt: record.status === 'withdrawn' ? record.closedAt : null,
     decision: decided?.outcome ?? null,
     isIssued: changed.isIssued ?? record.status === 'issued',
     papersOwed: 0,
     papersArrived: 0,
   };
-  const status = statusOf(facts);
-  const isQueued = record.queuedOn === null && facts.submittedAt !== null && money.owedNow === 0 && !money.isConfirming;
-  const isOver = status === 'issued' || status === 'denied' || status === 'withdrawn';
-  await saveApplication(tx, record.id, {
-    status,
-    updatedAt: now,
-    ...(changed.submittedAt && { submittedAt: changed.submittedAt }),
-    ...(isQueued && { queuedOn: changed.queuedOn ?? dayInConnecticut(now) }),
-    ...(isOver && !record.closedAt && { closedAt: now }),
-  });
-  return status;
+}
+
+/** Submitted, with its submission fee in hand (design.md §10, "When mail counts"). */
+function joinsQueue({ submittedAt, owedNow, isConfirming }: ApplicationFacts): boolean {
+  return submittedAt !== null && owedNow === 0 && !isConfirming;
 }

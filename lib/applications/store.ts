@@ -66,14 +66,12 @@ export async function answersOf(tx: Tx, applicationId: string): Promise<Answers>
 
 export async function saveAnswers(
   tx: Tx,
-  applicationId: string,
-  step: string,
-  answers: Record<string, unknown>,
+  saved: { readonly applicationId: string; readonly step: string; readonly answers: Record<string, unknown> },
   now: Date,
 ): Promise<void> {
   await tx
     .insert(applicationAnswer)
-    .values({ applicationId, step, answers, savedAt: now })
+    .values({ ...saved, savedAt: now })
     .onConflictDoUpdate({
       target: [applicationAnswer.applicationId, applicationAnswer.step],
       set: { answers: sql`excluded.answers`, savedAt: sql`excluded.saved_at` },

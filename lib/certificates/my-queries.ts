@@ -6,7 +6,7 @@ import { loadRuleSet } from '@/lib/rulebook/queries';
 import { normaliseCode } from '@/lib/shared/check-characters';
 import type { Ctx, Educator } from '@/lib/shared/context';
 import type { CertificateFacts } from './model';
-import { certificatesOfPerson } from './store';
+import { certificatesOfPerson } from './steps';
 import { inSuccession } from './validity';
 
 export type MyCertificate = {

@@ -4,7 +4,7 @@ import type { AuditEvent } from '@/lib/audit/model';
 import { stageMessage } from '@/lib/mail/steps';
 import type { Ctx, Educator } from '@/lib/shared/context';
 import { dayInConnecticut } from '@/lib/shared/days';
-import type { Match } from './matching';
+import type { Match, MatchReason } from './matching';
 import type { RegisterInput } from './model';
 import { promisedBy } from './rules';
 import * as store from './store';
@@ -14,7 +14,7 @@ export type Settled = { outcome: Match['outcome']; reasons: readonly string[]; e
 /** Writes what the match decided, inside the transaction of `register`. An index that refuses turns a link into a case. */
 export async function settleRegistration(tx: Tx, ctx: Ctx<Educator>, typed: RegisterInput, match: Match): Promise<Settled> {
   if (match.outcome === 'link' && (await link(tx, ctx, typed, match))) {
-    await remember(tx, ctx, typed, 'link', []);
+    await remember(tx, ctx, typed, { outcome: 'link', reasons: [] });
     const details = { strength: match.strength };
     return { outcome: 'link', reasons: [], events: [personEvent('person_linked', match.personId, details)] };
   }
@@ -47,12 +47,12 @@ async function create(tx: Tx, ctx: Ctx<Educator>, typed: RegisterInput): Promise
   const ein = await store.nextEin(tx);
   if (!(await store.insertPerson(tx, { id: personId, ein, typed }, ctx.now))) return undefined;
   await store.insertClaim(tx, newClaim(ctx, typed, personId, 'full'));
-  await remember(tx, ctx, typed, 'new', []);
+  await remember(tx, ctx, typed, { outcome: 'new', reasons: [] });
   return personId;
 }
 
 async function openCase(tx: Tx, ctx: Ctx<Educator>, typed: RegisterInput, match: Extract<Match, { outcome: 'review' }>) {
-  const registrationId = await remember(tx, ctx, typed, 'review', match.reasons);
+  const registrationId = await remember(tx, ctx, typed, match);
   const isClaimed = match.reasons.includes('claimed_record');
   const caseId = randomUUID();
   const reference = await store.insertCase(
@@ -83,15 +83,11 @@ async function tellOwners(tx: Tx, ctx: Ctx<Educator>, personIds: readonly string
   }
 }
 
-async function remember(
-  tx: Tx,
-  ctx: Ctx<Educator>,
-  typed: RegisterInput,
-  outcome: Match['outcome'],
-  reasons: Extract<Match, { outcome: 'review' }>['reasons'],
-): Promise<string> {
+type Answered = { readonly outcome: Match['outcome']; readonly reasons: readonly MatchReason[] };
+
+async function remember(tx: Tx, ctx: Ctx<Educator>, typed: RegisterInput, answered: Answered): Promise<string> {
   const id = randomUUID();
-  await store.insertRegistration(tx, { id, accountId: ctx.actor.accountId, typed, outcome, reasons }, ctx.now);
+  await store.insertRegistration(tx, { id, accountId: ctx.actor.accountId, typed, ...answered }, ctx.now);
   return id;
 }
 

@@ -53,26 +53,33 @@ export async function findApplicationView(ctx: Ctx<Educator | Staff>, reference:
   return read(ctx.actor, async (tx) => {
     const application = await findApplication(tx, reference);
     if (!application || !canSee(ctx.actor, application)) return undefined;
-    const { id } = application;
+    const { id, certificateId } = application;
     const submitted = await findSubmission(tx, id);
-    const attempts = await attemptsOf(tx, id);
-    const slip = await findLiveSlip(tx, id);
-    const decided = await findDecision(tx, id);
     return {
       application,
       answers: submitted?.answers ?? (await answersOf(tx, id)),
       signature: submitted?.signature ?? null,
-      certificate: application.certificateId ? await findCertificateById(tx, application.certificateId) : undefined,
-      obligations: await obligationsOf(tx, id),
-      isConfirming: attempts.some((one) => one.state === 'authorised' || one.state === 'capture_requested'),
-      lastRefusal: attempts.at(-1)?.state === 'cancelled' ? (attempts.at(-1)?.refusal ?? null) : null,
-      slip: slip ? { reference: slip.reference, covers: slip.covers, createdAt: slip.createdAt } : null,
-      instruments: await instrumentsOf(tx, id),
-      receipts: await receiptsOf(tx, id),
-      decision: decided ? { outcome: decided.outcome, reason: decided.reason, decidedAt: decided.decidedAt } : null,
+      certificate: certificateId ? await findCertificateById(tx, certificateId) : undefined,
+      decision: (await findDecision(tx, id)) ?? null,
+      ...(await moneyOf(tx, id)),
       ruleSet: await loadRuleSet(tx),
     };
   });
+}
+
+type MoneyView = Pick<ApplicationView, 'obligations' | 'isConfirming' | 'lastRefusal' | 'slip' | 'instruments' | 'receipts'>;
+
+async function moneyOf(tx: Tx, applicationId: string): Promise<MoneyView> {
+  const attempts = await attemptsOf(tx, applicationId);
+  const last = attempts.at(-1);
+  return {
+    obligations: await obligationsOf(tx, applicationId),
+    isConfirming: attempts.some((one) => one.state === 'authorised' || one.state === 'capture_requested'),
+    lastRefusal: last?.state === 'cancelled' ? last.refusal : null,
+    slip: (await findLiveSlip(tx, applicationId)) ?? null,
+    instruments: await instrumentsOf(tx, applicationId),
+    receipts: await receiptsOf(tx, applicationId),
+  };
 }
 
 async function instrumentsOf(tx: Tx, applicationId: string): Promise<MailedInstrument[]> {

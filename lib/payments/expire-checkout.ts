@@ -1,20 +1,20 @@
 import { transact } from '@/db/transact';
 import type { Ctx, Worker } from '@/lib/shared/context';
 import { ok } from '@/lib/shared/result';
-import { expireCheckout, GatewayRefused } from './gateway';
-import { openSessionOf } from './open-session';
+import { closeCheckout, GatewayRefused } from './gateway';
+import { openCheckoutPage } from './open-checkout-page';
 import { settleAttempt } from './settle-attempt';
 import { findAttempt } from './store';
 
 /** Closes a payment page that is not wanted any more, then takes over whatever became of it: it may just have been paid. */
-export async function expireCheckoutOf(ctx: Ctx<Worker>, attemptId: string): Promise<void> {
-  const opened = await openSessionOf(ctx, attemptId);
+export async function expireCheckout(ctx: Ctx<Worker>, attemptId: string): Promise<void> {
+  const opened = await openCheckoutPage(ctx, attemptId);
   if (!opened.ok && opened.error === 'gateway_unavailable') throw new Error('gateway_unavailable');
   const found = await transact(ctx.actor, async (tx) => ok(await findAttempt(tx, attemptId)));
   const sessionId = found.ok ? found.value?.checkoutSessionId : undefined;
   if (!sessionId) return;
   try {
-    await expireCheckout(sessionId);
+    await closeCheckout(sessionId);
   } catch (thrown) {
     if (!(thrown instanceof GatewayRefused)) throw thrown;
   }

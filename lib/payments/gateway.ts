@@ -88,7 +88,7 @@ export async function findCheckout(sessionId: string): Promise<CheckoutSession> 
   return ask(async () => describeSession(await stripe().checkout.sessions.retrieve(sessionId)));
 }
 
-export async function expireCheckout(sessionId: string): Promise<CheckoutSession> {
+export async function closeCheckout(sessionId: string): Promise<CheckoutSession> {
   return ask(async () => describeSession(await stripe().checkout.sessions.expire(sessionId)));
 }
 

@@ -25,7 +25,7 @@ import { formatReference } from '@/lib/shared/references';
 import { instrumentNames } from './model';
 import { dueCents, refusalSentences } from './rules';
 import { findAttempt, obligationsOf } from './store';
-import { paidWithWords, whatToSend, whyReturned } from './wording';
+import { paidWithWords, whatToSend, whyReturned } from './wording-rules';
 
 type Subject = {
   readonly tx: Tx;

@@ -6,7 +6,7 @@ import { enqueue } from '@/lib/mail/steps';
 import type { Ctx, Educator } from '@/lib/shared/context';
 import { sumCents } from '@/lib/shared/money';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { openSessionOf } from './open-session';
+import { openCheckoutPage } from './open-checkout-page';
 import type { PayInput } from './model';
 import { canPay } from './policy';
 import { checkoutMinutes, payable } from './rules';
@@ -46,7 +46,7 @@ export async function openCheckout(ctx: Ctx<Educator>, input: PayInput): Promise
     await recordAudit(tx, ctx, { type: 'checkout_opened', subject: { kind: 'application', id: application.id }, details });
     return ok({ attemptId: id });
   });
-  return attempt.ok ? openSessionOf(ctx, attempt.value.attemptId) : attempt;
+  return attempt.ok ? openCheckoutPage(ctx, attempt.value.attemptId) : attempt;
 }
 
 async function expireLater(tx: Parameters<typeof enqueue>[0], attemptId: string, now: Date): Promise<void> {

@@ -4,7 +4,7 @@ import { transact } from '@/db/transact';
 import type { Ctx, Worker } from '@/lib/shared/context';
 import { ok } from '@/lib/shared/result';
 import { GatewayRefused } from './gateway';
-import { openSessionOf } from './open-session';
+import { openCheckoutPage } from './open-checkout-page';
 import { settleAttempt } from './settle-attempt';
 
 /** Settled on its own by webhooks within seconds; what has not moved for this long is asked about. */
@@ -31,7 +31,7 @@ export async function reconcileAttempts(ctx: Ctx<Worker>): Promise<number> {
 
 async function reconcile(ctx: Ctx<Worker>, one: { id: string; state: string }): Promise<void> {
   try {
-    if (one.state === 'created') await openSessionOf(ctx, one.id);
+    if (one.state === 'created') await openCheckoutPage(ctx, one.id);
     await settleAttempt(ctx, one.id);
   } catch (thrown) {
     if (!(thrown instanceof GatewayRefused)) throw thrown;

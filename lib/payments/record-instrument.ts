@@ -47,7 +47,7 @@ export async function recordInstrument(
     const made = await insertInstrument(tx, instrumentRow(ctx, input, slip, outcome));
     if (!made) return err('recorded_before');
     const rest = outcome === 'accepted' ? await book(tx, ctx, { input, slip, application, instrumentId: made.id }) : cents(0);
-    await tell(tx, ctx, slip, made.id, outcome);
+    await tell(tx, ctx, { accountId: slip.accountId, instrumentId: made.id, outcome });
     await recordAudit(tx, ctx, {
       type: outcome === 'accepted' ? 'instrument_recorded' : 'instrument_returned_to_sender',
       subject: { kind: 'instrument', id: made.id },
@@ -93,7 +93,7 @@ async function book(tx: Tx, ctx: Ctx<Staff>, { input, slip, application, instrum
     await insertReceipt(tx, { ...receipt, method: 'mail', paidWith, issuedAt: ctx.now });
   }
   const queuedOn = await lastArrival(tx, application.id);
-  await refreshStatus(tx, application, await moneyFacts(tx, application.id), ctx.now, queuedOn ? { queuedOn } : {});
+  await refreshStatus(tx, application, { ...(await moneyFacts(tx, application.id)), queuedOn }, ctx.now);
   return rest;
 }
 
@@ -104,8 +104,10 @@ async function lastArrival(tx: Tx, applicationId: string): Promise<Day | undefin
   return (row?.day ?? undefined) as Day | undefined;
 }
 
-async function tell(tx: Tx, ctx: Ctx<Staff>, slip: SlipRow, instrumentId: string, outcome: 'accepted' | 'returned') {
+type News = { readonly accountId: string; readonly instrumentId: string; readonly outcome: 'accepted' | 'returned' };
+
+async function tell(tx: Tx, ctx: Ctx<Staff>, { accountId, instrumentId, outcome }: News): Promise<void> {
   const kind = outcome === 'accepted' ? 'instrument_arrived' : 'instrument_returned';
-  const to = { accountId: slip.accountId };
+  const to = { accountId };
   await stageMessage(tx, { kind, dedupeKey: `${kind}:${instrumentId}`, to, payload: { instrumentId } }, ctx.now);
 }

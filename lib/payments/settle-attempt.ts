@@ -1,14 +1,14 @@
 import { transact } from '@/db/transact';
 import { lockApplicationById, refreshStatus } from '@/lib/applications/steps';
 import { recordAudit } from '@/lib/audit/record-audit';
-import { stageMessage } from '@/lib/mail/steps';
 import type { Ctx, Worker } from '@/lib/shared/context';
 import { cents } from '@/lib/shared/money';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { captureIntent, cancelIntent, findCheckout, findIntent, GatewayRefused, type Intent } from './gateway';
-import { decideCapture, type CaptureRefusal } from './rules';
+import { decideCapture } from './rules';
 import { moneyFacts } from './steps';
 import { findAttempt, obligationsOf, saveAttempt, sharesOfAttempt, type AttemptRow } from './store';
+import { recordCancel } from './record-cancel';
 import { recordCapture } from './record-capture';
 
 /**
@@ -105,22 +105,4 @@ async function cancel(ctx: Ctx<Worker>, attemptId: string, intentId: string): Pr
     if (!(thrown instanceof GatewayRefused) || (await findIntent(intentId)).status !== 'canceled') throw thrown;
   }
   await recordCancel(ctx, attemptId);
-}
-
-async function recordCancel(ctx: Ctx<Worker>, attemptId: string): Promise<void> {
-  await transact(ctx.actor, async (tx) => {
-    const seen = await findAttempt(tx, attemptId);
-    const application = seen && (await lockApplicationById(tx, seen.applicationId));
-    const attempt = await findAttempt(tx, attemptId, 'lock');
-    if (!application || !attempt || attempt.state === 'cancelled') return ok();
-    await saveAttempt(tx, attemptId, { state: 'cancelled' }, ctx.now);
-    await refreshStatus(tx, application, await moneyFacts(tx, application.id), ctx.now);
-    const refusal = (attempt.refusal ?? 'already_paid') as CaptureRefusal;
-    const to = { accountId: attempt.accountId };
-    const message = { kind: 'card_not_accepted', dedupeKey: `card_not_accepted:${attemptId}`, to, payload: { attemptId } };
-    await stageMessage(tx, message, ctx.now);
-    const details = { attemptId, refusal };
-    await recordAudit(tx, ctx, { type: 'card_not_accepted', subject: { kind: 'application', id: application.id }, details });
-    return ok();
-  });
 }

@@ -5,6 +5,7 @@ import { canAnswer } from '@/lib/applications/policy';
 import { endorsementsApplied, firstUnansweredStep, signsAs } from '@/lib/applications/rules';
 import { answersOf, findApplication, insertSubmission, refreshStatus, saveApplication } from '@/lib/applications/steps';
 import { recordAudit } from '@/lib/audit/record-audit';
+import type { QuoteLine } from '@/lib/fees/model';
 import { quote } from '@/lib/fees/rules';
 import { findMyRecord } from '@/lib/identity/queries';
 import { stageMessage } from '@/lib/mail/steps';
@@ -40,19 +41,26 @@ export async function submitApplication(
     if (!isApplicationKind(kind)) throw new Error('An application has an unknown kind');
     const ruleSet = await loadRuleSet(tx);
     const endorsements = endorsementsApplied(application.endorsementCodes, answers);
-    const quoted = quote({ kind, day: dayInConnecticut(ctx.now), ruleSet, endorsements });
-    if (!quoted.ok && quoted.error === 'no_fee_in_force') return err('no_fee_in_force');
-    const owed = quoted.ok ? quoted.value.lines : [];
+    const quoted = owedFor({ kind, day: dayInConnecticut(ctx.now), ruleSet, endorsements });
+    if (!quoted.ok) return quoted;
+    const owed = quoted.value;
     await freezeObligations(tx, { applicationId: application.id, accountId }, owed, ctx.now);
     const frozen = { applicationId: application.id, answers, affirmationVersion, signature, submittedAt: ctx.now };
     await insertSubmission(tx, frozen);
     const decidedUnder = { ruleVersion: ruleSet.version, endorsementCodes: [...endorsements] };
     await saveApplication(tx, application.id, { ...decidedUnder, personId: record?.personId ?? null });
-    const status = await refreshStatus(tx, application, await moneyFacts(tx, application.id), ctx.now, { submittedAt: ctx.now });
+    const status = await refreshStatus(tx, application, { ...(await moneyFacts(tx, application.id)), submittedAt: ctx.now }, ctx.now);
     const message = { kind: 'application_received', dedupeKey: `application_received:${application.id}` };
     await stageMessage(tx, { ...message, to: { accountId }, payload: { applicationId: application.id } }, ctx.now);
     const details = { kind, reference: application.reference, status, owed: owed.map((line) => `${line.code}:${line.cents}`) };
     await recordAudit(tx, ctx, { type: 'application_submitted', subject: { kind: 'application', id: application.id }, details });
     return ok({ reference: application.reference, status });
   });
+}
+
+// A kind whose amount no source states can be submitted; the Bureau tells the amount later.
+function owedFor(asked: Parameters<typeof quote>[0]): Result<readonly QuoteLine[], 'no_fee_in_force'> {
+  const quoted = quote(asked);
+  if (quoted.ok) return ok(quoted.value.lines);
+  return quoted.error === 'no_fee_in_force' ? err('no_fee_in_force') : ok([]);
 }

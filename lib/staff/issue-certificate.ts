@@ -46,7 +46,7 @@ export async function issueCertificate(
     const isCopy = application.kind === 'duplicate';
     const issued = isCopy ? ok(null) : await insert(tx, ctx, { application, personId: application.personId, asked });
     if (!issued.ok) return issued;
-    await refreshStatus(tx, application, await moneyFacts(tx, application.id), ctx.now, { isIssued: true });
+    await refreshStatus(tx, application, { ...(await moneyFacts(tx, application.id)), isIssued: true }, ctx.now);
     if (!isCopy) await tell(tx, application, ctx.now);
     const subject = { kind: 'application', id: application.id } as const;
     await recordAudit(tx, ctx, { type: 'certificate_issued', subject, details: { certificate: issued.value } });

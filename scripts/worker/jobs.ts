@@ -2,7 +2,7 @@ import { accountMessages } from '@/lib/accounts/messages';
 import { identityMessages } from '@/lib/identity/messages';
 import { deliverMessage } from '@/lib/mail/deliver-message';
 import type { JobRunner, MessageRenderer } from '@/lib/mail/model';
-import { expireCheckoutOf } from '@/lib/payments/expire-checkout';
+import { expireCheckout } from '@/lib/payments/expire-checkout';
 import { paymentMessages } from '@/lib/payments/messages';
 import { reconcileAttempts } from '@/lib/payments/reconcile';
 import { settleAttempt } from '@/lib/payments/settle-attempt';
@@ -18,7 +18,7 @@ const renderers: Readonly<Record<string, MessageRenderer>> = {
 export const jobRunners: Readonly<Record<string, JobRunner>> = {
   deliver_message: (payload, now) => deliverMessage(renderers, named(payload, 'messageId'), now),
   settle_attempt: (payload, now) => settleAttempt(workerCtx('settle_attempt', now), named(payload, 'attemptId')),
-  expire_checkout: (payload, now) => expireCheckoutOf(workerCtx('expire_checkout', now), named(payload, 'attemptId')),
+  expire_checkout: (payload, now) => expireCheckout(workerCtx('expire_checkout', now), named(payload, 'attemptId')),
 };
 
 const reconcileEveryMillis = 60_000;

@@ -3,7 +3,7 @@ import { PageTitle } from '@/app/_ui/page-title';
 import { findHome } from '@/lib/payments/home-queries';
 import { dayInConnecticut } from '@/lib/shared/days';
 import { requireEducator } from '@/lib/web/session';
-import { Applications } from '../home/applications';
+import { Applications } from '@/app/(educator)/home/applications';
 
 export const metadata = { title: 'Check Status/Pay Now' };
 

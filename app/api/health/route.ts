@@ -1,4 +1,4 @@
-import { checkHealth } from '@/lib/web/health';
+import { checkHealth } from '@/lib/web/check-health';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const dynamic = 'force-dynamic';

@@ -4,8 +4,8 @@ import { claim, identityCase, person } from '@/db/schema/identity';
 import { message } from '@/db/schema/mail';
 import { register } from '@/lib/identity/register';
 import { day } from '@/lib/shared/days';
-import { useDatabase } from '../../support/database';
-import { again, recordOnFile, signedInEducator, typedAs } from '../../support/people';
+import { useDatabase } from '@/tests/support/database';
+import { again, recordOnFile, signedInEducator, typedAs } from '@/tests/support/people';
 
 const { db } = useDatabase();
 

@@ -2,7 +2,7 @@ import { DateText } from '@/app/_ui/date-text';
 import { ResponsiveTable } from '@/app/_ui/responsive-table';
 import type { ApplicationView, MailedInstrument } from '@/lib/payments/application-queries';
 import { instrumentNames } from '@/lib/payments/model';
-import { obligationNames, paidWithWords, whatToSend, whyReturned } from '@/lib/payments/wording';
+import { obligationNames, paidWithWords, whatToSend, whyReturned } from '@/lib/payments/wording-rules';
 import { formatCents } from '@/lib/shared/money';
 
 /** What is owed, what came, and the receipts. A free application has none of it. */

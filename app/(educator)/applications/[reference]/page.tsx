@@ -41,7 +41,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         </Alert>
       )}
       <Refused view={view} />
-      <WhoActsNext who={actsNext(application.status)} heading={statusNames[application.status]} action={<NextAction view={view} />}>
+      <WhoActsNext who={actsNext(application.status)} heading={statusNames[application.status]} action={nextAction(view)}>
         {whatNext[application.status]}
       </WhoActsNext>
       {view.decision?.outcome === 'denied' && (
@@ -64,13 +64,13 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   );
 }
 
-function NextAction({ view }: { view: ApplicationView }) {
-  const { reference, status, id } = view.application;
+function nextAction(view: ApplicationView) {
+  const { reference, status } = view.application;
   if (status === 'awaiting_payment' || status === 'approved_balance_due') {
     return <ButtonLink href={`/applications/${reference}/pay`}>Pay now, or pay later by mail</ButtonLink>;
   }
   if (status === 'confirming_payment') return <ButtonLink href={`/applications/${reference}/payment`}>Check the payment</ButtonLink>;
-  return status === 'issued' && id ? <ButtonLink href="/home">See your certificates</ButtonLink> : null;
+  return status === 'issued' ? <ButtonLink href="/home">See your certificates</ButtonLink> : undefined;
 }
 
 function Refused({ view }: { view: ApplicationView }) {

@@ -5,10 +5,7 @@ import type { ApplicationView } from '@/lib/payments/application-queries';
 /** The road of an application, with where it stands now. */
 export function timelineOf(view: ApplicationView): TimelineStep[] {
   const { application, obligations, decision } = view;
-  const { status } = application;
   const isFree = obligations.length === 0;
-  const isDenied = status === 'denied';
-  const isIssued = status === 'issued';
   return [
     { title: 'Submitted', state: 'done', when: application.submittedAt && <DateText value={application.submittedAt} /> },
     ...(isFree ? [] : [{ title: 'Payment received', ...paymentState(view) }]),
@@ -17,12 +14,15 @@ export function timelineOf(view: ApplicationView): TimelineStep[] {
       state: decision ? 'done' : application.queuedOn ? 'current' : 'upcoming',
       when: decision ? <DateText value={decision.decidedAt} /> : application.queuedOn && <InQueue on={application.queuedOn} />,
     },
-    {
-      title: isDenied ? 'Denied' : application.kind === 'duplicate' ? 'Duplicate mailed' : 'Certificate issued',
-      state: isDenied ? 'stopped' : isIssued ? 'done' : decision ? 'current' : 'upcoming',
-      when: application.closedAt && <DateText value={application.closedAt} />,
-    },
+    { ...endOf(view), when: application.closedAt && <DateText value={application.closedAt} /> },
   ];
+}
+
+function endOf({ application, decision }: ApplicationView): Pick<TimelineStep, 'title' | 'state'> {
+  if (application.status === 'denied') return { title: 'Denied', state: 'stopped' };
+  const title = application.kind === 'duplicate' ? 'Duplicate mailed' : 'Certificate issued';
+  if (application.status === 'issued') return { title, state: 'done' };
+  return { title, state: decision ? 'current' : 'upcoming' };
 }
 
 function InQueue({ on }: { on: NonNullable<ApplicationView['application']['queuedOn']> }) {

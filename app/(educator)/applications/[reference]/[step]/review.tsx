@@ -7,8 +7,8 @@ import { quote } from '@/lib/fees/rules';
 import { isApplicationKind, type RuleSet } from '@/lib/rulebook/model';
 import { dayInConnecticut } from '@/lib/shared/days';
 import { formatCents } from '@/lib/shared/money';
-import { answerRows } from '../answer-rows';
-import { submitAction, withdrawAction } from './actions';
+import { answerRows } from '@/app/(educator)/applications/[reference]/answer-rows';
+import { submitAction, withdrawAction } from '@/app/(educator)/applications/[reference]/actions';
 
 type Props = { draft: Draft; ruleSet: RuleSet; now: Date };
 

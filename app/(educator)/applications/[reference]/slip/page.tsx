@@ -10,11 +10,11 @@ import { ReferenceNumber } from '@/app/_ui/reference-number';
 import { Barcode, Sheet } from '@/app/_ui/sheet';
 import { findApplicationView } from '@/lib/payments/application-queries';
 import { payable } from '@/lib/payments/rules';
-import { mailTo, payee } from '@/lib/payments/wording';
+import { mailTo, payee } from '@/lib/payments/wording-rules';
 import { formatCents, sumCents } from '@/lib/shared/money';
 import { formatReference } from '@/lib/shared/references';
 import { requireEducator } from '@/lib/web/session';
-import { payNowAction } from '../pay/actions';
+import { payNowAction } from '@/app/(educator)/applications/[reference]/pay/actions';
 
 export const metadata = { title: 'Remittance slip' };
 

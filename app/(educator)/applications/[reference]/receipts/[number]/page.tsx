@@ -6,7 +6,7 @@ import { Main } from '@/app/_ui/main';
 import { PrintButton } from '@/app/_ui/print-button';
 import { Sheet } from '@/app/_ui/sheet';
 import { findApplicationView } from '@/lib/payments/application-queries';
-import { paidWithWords } from '@/lib/payments/wording';
+import { paidWithWords } from '@/lib/payments/wording-rules';
 import { formatCents } from '@/lib/shared/money';
 import { formatReference } from '@/lib/shared/references';
 import { requireEducator } from '@/lib/web/session';

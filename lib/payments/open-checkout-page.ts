@@ -6,13 +6,13 @@ import { must, err, ok, type Result } from '@/lib/shared/result';
 import { lockApplicationById } from '@/lib/applications/steps';
 import { createCheckout, GatewayUnavailable, type CheckoutRequest } from './gateway';
 import { findAttempt, obligationsOf, saveAttempt, sharesOfAttempt } from './store';
-import { obligationNames } from './wording';
+import { obligationNames } from './wording-rules';
 
 /**
  * Opens the hosted page of an attempt, or finds the one it has. The same attempt always sends the same request under the
  * same key, so that a lost answer is asked for again and never makes a second page.
  */
-export async function openSessionOf(ctx: Ctx, attemptId: string): Promise<Result<{ url: string }, 'not_found' | 'gateway_unavailable'>> {
+export async function openCheckoutPage(ctx: Ctx, attemptId: string): Promise<Result<{ url: string }, 'not_found' | 'gateway_unavailable'>> {
   const prepared = await prepare(ctx.actor, attemptId);
   if (!prepared.ok) return prepared;
   if ('url' in prepared.value) return ok(prepared.value);
