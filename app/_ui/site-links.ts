@@ -1,3 +1,5 @@
+import type { Permission } from '@/lib/shared/permissions';
+
 export type SiteLink = { readonly href: string; readonly label: string; readonly boxed?: boolean };
 
 export const publicLinks: readonly SiteLink[] = [
@@ -13,9 +15,13 @@ export const educatorLinks: readonly SiteLink[] = [
   { href: '/profile', label: 'Profile' },
 ];
 
-export const staffLinks: readonly SiteLink[] = [
-  { href: '/staff/queue', label: 'Queue' },
-  { href: '/staff/mailroom', label: 'Mailroom' },
+/** Shown to those who may open them. */
+export type StaffLink = SiteLink & { readonly needs: Permission };
+
+export const staffLinks: readonly StaffLink[] = [
+  { href: '/staff/queue', label: 'Queue', needs: 'see_queue' },
+  { href: '/staff/mailroom', label: 'Mailroom', needs: 'record_instruments' },
+  { href: '/staff/cases', label: 'Identity cases', needs: 'review_identity' },
 ];
 
 export const footerLinks: readonly SiteLink[] = [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { optionalLine, line, paragraph } from '@/lib/shared/text';
+import { contactInput } from '@/lib/identity/contact-model';
+import { line, optionalLine, paragraph } from '@/lib/shared/text';
 
 /** The pages of an application, in order. Which of them a kind has is in `stepsOf`. */
 export const stepKeys = ['personal', 'certificate', 'experience', 'disclosures', 'sign', 'review'] as const;
@@ -28,25 +29,8 @@ export function stepsOf(kind: string): readonly StepKey[] {
   return stepsByKind[kind] ?? [];
 }
 
-export const states = [
-  'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA PR RI SC SD TN TX UT VT VA VI WA WV WI WY',
-].flatMap((list) => list.split(' '));
-
-export const personalInput = z.object({
-  addressLine1: line('your street address'),
-  addressLine2: optionalLine('the rest of your address'),
-  city: line('your city or town', 60),
-  state: z.enum(states, { error: 'Choose a state.' }),
-  postalCode: z
-    .string()
-    .trim()
-    .regex(/^\d{5}(-?\d{4})?$/, { error: 'Enter a ZIP code with five digits, like 06103.' }),
-  phone: z
-    .string()
-    .transform((typed) => typed.replace(/[^\d+]/g, ''))
-    .pipe(z.string().regex(/^\+?\d{10,15}$/, { error: 'Enter a phone number with area code, like 860 555 0123.' })),
-});
-export type PersonalAnswers = z.output<typeof personalInput>;
+/** Address and phone, as the profile has them. */
+export const personalInput = contactInput;
 
 const endorsementCode = z.string().regex(/^\d{3}$/, { error: 'Choose an endorsement.' });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line, optionalLine } from '@/lib/shared/text';
-import { birthDate, birthDateParts } from './model';
+import { birthDate, birthDateParts, postedPart } from './model';
 
 /** The Postal Service's two letters: states, territories, armed forces. */
 const stateCodes = (
@@ -34,15 +34,7 @@ export type ContactInput = z.output<typeof contactInput>;
 
 /** The birth date is asked for again: it confirms who asks, and makes the key under which the new name will be found. */
 export const lastNameInput = z
-  .object({ lastName: line('your new last name'), ...birthDateParts })
-  .transform((typed, check) => {
-    const date = birthDate(typed);
-    if (date) return { lastName: typed.lastName, birthDate: date };
-    check.addIssue({
-      code: 'custom',
-      path: ['birthDate'],
-      message: 'Enter your date of birth as month, day and four-digit year, like 4 27 1985.',
-    });
-    return z.NEVER;
-  });
+  .object({ lastName: postedPart, ...birthDateParts })
+  .transform(({ lastName, ...date }) => ({ lastName, birthDate: date }))
+  .pipe(z.object({ lastName: line('your new last name'), birthDate }));
 export type LastNameInput = z.output<typeof lastNameInput>;

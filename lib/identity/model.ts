@@ -30,35 +30,45 @@ export const ssn = z
   )
   .transform((digits): Secret => secret(digits));
 
-const wholeNumber = z.string().default('').transform((typed) => (/^\s*\d{1,4}\s*$/.test(typed) ? Number(typed) : 0));
+/** A box as posted, or missing: what is in it is checked once all boxes are together. */
+export const postedPart = z.string().default('');
 
-/** Birth date from its three fields. Whether the age is likely depends on today and is the command's to say. */
-export const birthDateParts = { birthDateMonth: wholeNumber, birthDateDay: wholeNumber, birthDateYear: wholeNumber };
+/** A date that exists, from its three boxes. Whether the age is likely depends on today and is the command's to say. */
+export const birthDate = z.object({ birthDateMonth: z.string(), birthDateDay: z.string(), birthDateYear: z.string() }).transform((typed, check): Secret<Day> => {
+  const numbers = [typed.birthDateYear, typed.birthDateMonth, typed.birthDateDay].map(wholeNumber);
+  const [year = 0, month = 0, day = 0] = numbers;
+  const made = year >= 1000 ? makeDay(year, month, day) : undefined;
+  if (made) return secret(made);
+  check.addIssue({
+    code: 'custom',
+    message: 'Enter your date of birth as month, day and four-digit year, like 4 27 1985.',
+  });
+  return z.NEVER;
+});
 
-export function birthDate(parts: { birthDateMonth: number; birthDateDay: number; birthDateYear: number }): Secret<Day> | undefined {
-  if (parts.birthDateYear < 1000) return undefined;
-  const made = makeDay(parts.birthDateYear, parts.birthDateMonth, parts.birthDateDay);
-  return made && secret(made);
+function wholeNumber(typed: string): number {
+  return /^\s*\d{1,4}\s*$/.test(typed) ? Number(typed) : 0;
 }
 
-export const registerInput = z
-  .object({
-    ssn,
-    firstName: line('your first name'),
-    lastName: line('your last name'),
-    email: emailAddress,
-    ...birthDateParts,
-  })
-  .transform((typed, check) => {
-    const date = birthDate(typed);
-    if (date) return { ssn: typed.ssn, firstName: typed.firstName, lastName: typed.lastName, email: typed.email, birthDate: date };
-    check.addIssue({
-      code: 'custom',
-      path: ['birthDate'],
-      message: 'Enter your date of birth as month, day and four-digit year, like 4 27 1985.',
-    });
-    return z.NEVER;
-  });
+export const birthDateParts = { birthDateMonth: postedPart, birthDateDay: postedPart, birthDateYear: postedPart };
+const names = { firstName: postedPart, lastName: postedPart };
+const posted = z.object({ ssn: postedPart, ...names, email: postedPart, ...birthDateParts });
+
+/** The boxes become one date first, so that a wrong date is told together with every other mistake. */
+export const registerInput = posted
+  .transform(({ birthDateMonth, birthDateDay, birthDateYear, ...typed }) => ({
+    ...typed,
+    birthDate: { birthDateMonth, birthDateDay, birthDateYear },
+  }))
+  .pipe(
+    z.object({
+      ssn,
+      firstName: line('your first name'),
+      lastName: line('your last name'),
+      birthDate,
+      email: emailAddress,
+    }),
+  );
 export type RegisterInput = z.output<typeof registerInput>;
 
 export const lostEmailInput = z.object({

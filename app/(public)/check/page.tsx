@@ -6,7 +6,7 @@ import { ErrorSummary } from '@/app/_ui/form/error-summary';
 import { NameField } from '@/app/_ui/form/text-field';
 import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
-import { findPublicCertificates } from '@/lib/certificates/public-queries';
+import { findPublicCertificates, type PublicSearch } from '@/lib/certificates/public-queries';
 import { findRuleSet } from '@/lib/rulebook/public-queries';
 import { dayInConnecticut } from '@/lib/shared/days';
 import { clock } from '@/lib/web/request';
@@ -39,7 +39,7 @@ export default async function CheckPage({ searchParams }: { searchParams: Promis
   );
 }
 
-async function Found({ search }: Extract<Asked, { search: unknown }>) {
+async function Found({ search }: { search: PublicSearch }) {
   await slowDownIfOften();
   const [found, ruleSet] = await Promise.all([findPublicCertificates(search), findRuleSet()]);
   return <Results search={search} found={found} asked={{ day: dayInConnecticut(clock()), ruleSet }} />;

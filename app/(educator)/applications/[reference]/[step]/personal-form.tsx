@@ -17,7 +17,7 @@ export function PersonalForm({ reference, initialValues }: Props) {
     <ActionForm form={form} submit="Save and continue">
       <input type="hidden" name="reference" value={reference} />
       <AddressFields field={form.field} />
-      <PhoneField {...form.field('phone')} label="Phone number" />
+      <PhoneField {...form.field('phone')} label="Phone number" optional />
     </ActionForm>
   );
 }
