@@ -28,7 +28,9 @@ export async function startParts({ settings, say, stops, abort }: Start): Promis
     say('The embedded parts are running');
   }
   const web = `http://127.0.0.1:${settings.port}`;
-  const next = ['node_modules/next/dist/bin/next', 'start', '-p', String(settings.port)];
+  // With embedded parts anyone who reaches the web reads the mailbox and the demo's passwords: this computer only.
+  const host = pages ? ['-H', '127.0.0.1'] : [];
+  const next = ['node_modules/next/dist/bin/next', 'start', '-p', String(settings.port), ...host];
   const parts = [
     start({ name: 'worker', args: typescript('scripts/worker.ts'), isReady: async () => true }),
     start({ name: 'web', args: next, isReady: () => isHealthy(web) }),
