@@ -27,11 +27,8 @@ export async function decideApplication(
   return transact(ctx.actor, async (tx) => {
     const application = await findApplication(tx, input.reference, 'lock');
     if (!application?.submittedAt) return err('not_found');
-    // The fact and not the status: an approved one whose balance is being paid has the status of its payment.
-    if (await findDecision(tx, application.id)) return err('already_decided');
-    if (!application.queuedOn || application.closedAt) return err('not_in_queue');
-    // Money would fall due for a certificate that cannot be issued to anybody.
-    if (outcome === 'approved' && !application.personId) return err('no_person');
+    const refusal = await refusalOf(tx, application, outcome);
+    if (refusal) return err(refusal);
     const decided = { applicationId: application.id, outcome, reason: reason ?? null };
     await insertDecision(tx, { ...decided, decidedBy: ctx.actor.accountId, decidedAt: ctx.now });
     if (outcome === 'approved') await fallDue(tx, application.id, ctx.now);
@@ -43,6 +40,14 @@ export async function decideApplication(
     await recordAudit(tx, ctx, { type, subject: { kind: 'application', id: application.id }, details: { status } });
     return ok({ reference: application.reference });
   });
+}
+
+async function refusalOf(tx: Tx, application: ApplicationRecord, outcome: DecideInput['outcome']) {
+  // The fact and not the status: an approved one whose balance is being paid has the status of its payment.
+  if (await findDecision(tx, application.id)) return 'already_decided';
+  if (!application.queuedOn || application.closedAt) return 'not_in_queue';
+  // Money would fall due for a certificate that cannot be issued to anybody.
+  return outcome === 'approved' && !application.personId ? 'no_person' : undefined;
 }
 
 async function tell(tx: Tx, kind: string, { id: applicationId, accountId }: ApplicationRecord, now: Date): Promise<void> {

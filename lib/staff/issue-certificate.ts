@@ -41,8 +41,8 @@ export async function issueCertificate(
     if (!application.personId) return err('no_person');
     const asked = await asAsked(tx, application, application.submittedAt);
     if (!asked) return err('no_validity');
-    if (!isAmountKnown(await countObligations(tx, application.id), quote(asked))) return err('amount_unknown');
-    if (!(await isPaidInFull(tx, application.id))) return err('not_paid');
+    const unpaid = await whyUnpaid(tx, application.id, asked);
+    if (unpaid) return err(unpaid);
     const isCopy = application.kind === 'duplicate';
     const issued = isCopy ? ok(null) : await insert(tx, ctx, { application, personId: application.personId, asked });
     if (!issued.ok) return issued;
@@ -61,6 +61,11 @@ async function asAsked(tx: Tx, application: ApplicationRecord, submittedAt: Date
   const { kind, endorsementCodes } = application;
   if (!isApplicationKind(kind)) return undefined;
   return { kind, day: dayInConnecticut(submittedAt), ruleSet: await loadRuleSet(tx), endorsements: endorsementCodes };
+}
+
+async function whyUnpaid(tx: Tx, applicationId: string, asked: Asked): Promise<'amount_unknown' | 'not_paid' | undefined> {
+  if (!isAmountKnown(await countObligations(tx, applicationId), quote(asked))) return 'amount_unknown';
+  return (await isPaidInFull(tx, applicationId)) ? undefined : 'not_paid';
 }
 
 type Grant = { readonly application: ApplicationRecord; readonly personId: string; readonly asked: Asked };

@@ -1,0 +1,38 @@
+import type { CaseKind } from '@/lib/identity/case-queries';
+
+export const caseKinds: Readonly<Record<CaseKind, { readonly title: string; readonly sentence: string }>> = {
+  match: {
+    title: 'Record not certain',
+    sentence: 'Somebody registered, and what they typed agrees only in part with a record.',
+  },
+  claimed_record: {
+    title: 'Record already claimed',
+    sentence: 'Somebody registered as a person whose record another account holds. The holder has been told.',
+  },
+  lost_email: {
+    title: 'Lost email address',
+    sentence: 'Somebody can no longer read the email address of their account.',
+  },
+  ssn_conflict: {
+    title: 'Two records, one SSN',
+    sentence: 'An import found a second person under a Social Security number that has a record already. Both are kept.',
+  },
+};
+
+export const matchReasons: Readonly<Record<string, string>> = {
+  claimed_record: 'The record is held by another account',
+  several_records: 'More than one record has this SSN',
+  names_differ: 'Neither name agrees',
+  birth_date_differs: 'The birth date differs',
+  ssn_differs: 'Birth date and names agree, the SSN does not',
+};
+
+export const detailNames: Readonly<Record<string, string>> = {
+  firstName: 'First name',
+  lastName: 'Last name',
+  username: 'Username or EIN',
+  oldEmail: 'Old email address',
+  newEmail: 'New email address',
+  phone: 'Phone',
+  message: 'What happened',
+};

@@ -1,0 +1,59 @@
+import { Alert } from '@/app/_ui/alert';
+import { Button } from '@/app/_ui/button';
+import { CodeField } from '@/app/_ui/form/code-field';
+import { KeyValues } from '@/app/_ui/key-values';
+import { Money } from '@/app/_ui/money';
+import { DeskStatus } from '@/app/staff/status';
+import { checksOut } from '@/lib/shared/check-characters';
+import { formatReference } from '@/lib/shared/references';
+import type { Envelope } from '@/lib/staff/mailroom-queries';
+
+/** Whose envelope it is, before anything is recorded. A plain GET form, and not a step one has to take. */
+export function LookUp({ slip, envelope }: { slip: string; envelope: Envelope | undefined }) {
+  return (
+    <section aria-label="Look up a slip">
+      <form className="cecs-search" action="/staff/mailroom" method="get">
+        <CodeField
+          name="slip"
+          label="Look up a slip"
+          hint="If you want to see whose it is first. An application’s reference works too."
+          defaultValue={slip && formatReference(slip)}
+          error={problemOf(slip, envelope)}
+          optional
+          autoComplete="off"
+          autoCapitalize="characters"
+          maxLength={20}
+        />
+        <Button look="secondary">Look up</Button>
+      </form>
+      {envelope && <Whose envelope={envelope} />}
+    </section>
+  );
+}
+
+function problemOf(slip: string, envelope: Envelope | undefined): string | undefined {
+  if (!slip || envelope) return undefined;
+  return checksOut(slip) ? 'No slip and no application has this reference.' : 'Check the reference: a character is wrong.';
+}
+
+function Whose({ envelope }: { envelope: Envelope }) {
+  const { slipReference, dueCents, laterCents } = envelope;
+  return (
+    <>
+      <KeyValues
+        rows={[
+          { key: 'From', value: envelope.name },
+          { key: 'Application', value: `${formatReference(envelope.applicationReference)}, ${envelope.kindTitle}` },
+          { key: 'Status', value: <DeskStatus status={envelope.status} /> },
+          { key: 'Due now', value: dueCents > 0 ? <Money amount={dueCents} /> : 'Nothing' },
+          ...(laterCents > 0 ? [{ key: 'Due after approval', value: <Money amount={laterCents} /> }] : []),
+        ]}
+      />
+      {!slipReference && (
+        <Alert tone="warning">
+          This application has no slip: the educator chose to pay by card, or has not chosen yet. Ask them for “Pay Later” first.
+        </Alert>
+      )}
+    </>
+  );
+}
