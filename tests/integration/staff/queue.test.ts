@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { application } from '@/db/schema/applications';
 import { previousName } from '@/db/schema/identity';
@@ -34,9 +35,9 @@ describe('the queue', () => {
     const auditor = await signedInStaff('auditor');
     const one = await filedRenewal();
     const [row] = await db().select().from(application).where(eq(application.reference, one.reference));
-    const { id: _id, ...copy } = must(row, 'the application');
+    const copy = must(row, 'the application');
     const places = Array.from({ length: 60 }, (_, at) => at);
-    const copies = places.map((at) => ({ ...copy, reference: `AZ${String(at).padStart(6, '0')}`, kind: `copy ${at}` }));
+    const copies = places.map((at) => ({ ...copy, id: randomUUID(), reference: `AZ${String(at).padStart(6, '0')}`, kind: `copy ${at}` }));
     await db().insert(application).values(copies);
     const first = await findQueue(auditor);
     const second = await findQueue(auditor, queuePlaceOf(queuePlaceText(must(first.next, 'a next page'))));
