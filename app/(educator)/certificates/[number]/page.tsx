@@ -1,0 +1,54 @@
+import { notFound } from 'next/navigation';
+import { BackLink } from '@/app/_ui/breadcrumb';
+import { Main } from '@/app/_ui/main';
+import { PageTitle } from '@/app/_ui/page-title';
+import { PrintButton } from '@/app/_ui/print-button';
+import { findMyCertificate, type MyCertificate } from '@/lib/certificates/my-queries';
+import { certificateTypeOf } from '@/lib/rulebook/rules';
+import { dayInConnecticut } from '@/lib/shared/days';
+import { formatReference } from '@/lib/shared/references';
+import { requireEducator } from '@/lib/web/session';
+import { CertificateSheet } from './certificate-sheet';
+
+export const metadata = { title: 'Certificate' };
+
+export default async function CertificatePage({ params }: { params: Promise<{ number: string }> }) {
+  const ctx = await requireEducator();
+  const { number } = await params;
+  const mine = await findMyCertificate(ctx, number);
+  if (!mine) notFound();
+  const { holder } = mine;
+  if (holder === null) return <NotYet mine={mine} />;
+  return (
+    <Main width="wide" before={<BackLink href="/home">Home</BackLink>}>
+      <PrintButton>Print or save (free)</PrintButton>
+      <CertificateSheet mine={{ ...mine, holder }} day={dayInConnecticut(ctx.now)} />
+    </Main>
+  );
+}
+
+function NotYet({ mine: { certificate, ruleSet, record } }: { mine: MyCertificate }) {
+  return (
+    <Main width="regular" before={<BackLink href="/home">Home</BackLink>}>
+      <PageTitle caption={`${certificateTypeOf(ruleSet, certificate.typeKey).name}, ${formatReference(certificate.number)}`}>
+        You cannot print this certificate yet
+      </PageTitle>
+      <p>
+        Your Social Security number, date of birth and name led to this record, but its email address is another one than yours.
+        Until we are sure that it is you, nobody prints a certificate from it, so that nobody can do so in your name.
+      </p>
+      <h2>How to get there</h2>
+      <ul className="usa-list">
+        <li>
+          Write to <a href="mailto:teacher.cert@ct.gov">teacher.cert@ct.gov</a> from the email address on your record, and give your
+          EIN, {record.ein}.
+        </li>
+        <li>You no longer have that address? Call 860-713-6969.</li>
+      </ul>
+      <p>
+        Meanwhile you can renew, apply and pay as usual, and an employer can{' '}
+        <a href={`/check/${certificate.number}`}>check this certificate</a> without your doing anything.
+      </p>
+    </Main>
+  );
+}

@@ -1,0 +1,19 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { signOutEverywhere } from '@/lib/accounts/sign-out-everywhere';
+import { defineAction } from '@/lib/web/define-action';
+import { clearSessionCookie } from '@/lib/web/session-cookies';
+
+export const signOutEverywhereAction = defineAction({
+  actor: 'educator',
+  input: z.object({}),
+  keep: [],
+  run: signOutEverywhere,
+  messages: {},
+  onOk: async () => {
+    await clearSessionCookie();
+    redirect('/login?out=1');
+  },
+});

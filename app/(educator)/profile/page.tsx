@@ -1,0 +1,66 @@
+import { Alert } from '@/app/_ui/alert';
+import { Card } from '@/app/_ui/card';
+import { SmallForm } from '@/app/_ui/form/small-form';
+import { KeyValues } from '@/app/_ui/key-values';
+import { Main } from '@/app/_ui/main';
+import { PageTitle } from '@/app/_ui/page-title';
+import { accountProfile } from '@/lib/accounts/queries';
+import { findMyProfile } from '@/lib/identity/contact-queries';
+import { must } from '@/lib/shared/result';
+import { requireEducator } from '@/lib/web/session';
+import { signOutEverywhereAction } from './actions';
+import { ContactCard, NameCard } from './record-cards';
+
+export const metadata = { title: 'Profile' };
+
+const done: Readonly<Record<string, string>> = {
+  email: 'Your email address is changed. We wrote to the old one too.',
+  password: 'Your password is changed. Everywhere else you were logged in, you are logged out.',
+  contact: 'Your address and phone number are saved.',
+  name: 'Your last name is changed. Your certificates show it from now on; your earlier name stays on your record.',
+};
+
+export default async function ProfilePage({ searchParams }: { searchParams: Promise<{ changed?: string }> }) {
+  const ctx = await requireEducator();
+  const { changed } = await searchParams;
+  const sentence = changed && Object.hasOwn(done, changed) ? done[changed] : undefined;
+  const account = must(await accountProfile(ctx), 'the account of whoever is signed in');
+  const profile = await findMyProfile(ctx);
+  return (
+    <Main width="wide">
+      <PageTitle lead="Your account, your name, and where we reach you.">Profile</PageTitle>
+      {sentence && (
+        <Alert tone="success" live>
+          {sentence}
+        </Alert>
+      )}
+      <Card heading="Your account">
+        <KeyValues
+          rows={[
+            { key: 'Username', value: account.username },
+            {
+              key: 'Email address',
+              value: account.emailChange ? <PendingEmail email={account.email} /> : account.email,
+              changeHref: '/profile/email',
+            },
+            { key: 'Password', value: 'Known only to you', changeHref: '/profile/password' },
+          ]}
+        />
+      </Card>
+      <NameCard profile={profile} />
+      <ContactCard profile={profile} />
+      <Card heading="Log out everywhere">
+        <p>Ends every sign-in of this account, on this computer and all others. Use it if you forgot to log out somewhere.</p>
+        <SmallForm action={signOutEverywhereAction} submit="Log out everywhere" />
+      </Card>
+    </Main>
+  );
+}
+
+function PendingEmail({ email }: { email: string }) {
+  return (
+    <>
+      {email} <span className="cecs-quiet">(a change waits for its codes)</span>
+    </>
+  );
+}

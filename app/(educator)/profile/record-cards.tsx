@@ -1,0 +1,92 @@
+import { ButtonLink } from '@/app/_ui/button';
+import { Card } from '@/app/_ui/card';
+import { KeyValues } from '@/app/_ui/key-values';
+import type { Contact, MyProfile } from '@/lib/identity/contact-queries';
+import { formatReference } from '@/lib/shared/references';
+import { formatDay } from '@/lib/shared/days';
+
+type Props = { readonly profile: MyProfile };
+
+export function NameCard({ profile: { record, openCase } }: Props) {
+  if (!record) {
+    return (
+      <Card heading="Your name">
+        <p>
+          We are still looking for your record
+          {openCase && ` (case ${formatReference(openCase.reference)}; you hear from us by ${formatDay(openCase.promisedBy)})`}. Your
+          name and address can be changed once it is found.
+        </p>
+      </Card>
+    );
+  }
+  return (
+    <Card heading="Your name">
+      <KeyValues
+        rows={[
+          { key: 'Last name', value: record.lastName, changeHref: record.strength === 'full' ? '/profile/name' : undefined },
+          { key: 'First name', value: record.firstName },
+          { key: 'EIN', value: record.ein },
+        ]}
+      />
+      <p>
+        A wrong first name or date of birth is corrected by a person: write to{' '}
+        <a href="mailto:teacher.cert@ct.gov">teacher.cert@ct.gov</a> with your EIN.
+      </p>
+    </Card>
+  );
+}
+
+export function ContactCard({ profile: { record, contact } }: Props) {
+  if (!record) return null;
+  if (record.strength !== 'full') {
+    return (
+      <Card heading="Address and phone">
+        <p>
+          We show and change these once it is confirmed that the record is yours, because its email address is another one than
+          your account’s. Write to <a href="mailto:teacher.cert@ct.gov">teacher.cert@ct.gov</a> from the address on your record, or call
+          860-713-6969.
+        </p>
+      </Card>
+    );
+  }
+  const lines = contact ? addressLines(contact) : [];
+  if (lines.length === 0 && !contact?.phone) {
+    return (
+      <Card heading="Address and phone">
+        <p>We have none on record. With them we can mail you a duplicate, and call you if something is unclear.</p>
+        <ButtonLink href="/profile/contact" look="secondary">
+          Add address and phone
+        </ButtonLink>
+      </Card>
+    );
+  }
+  return (
+    <Card heading="Address and phone">
+      <KeyValues
+        rows={[
+          { key: 'Address', value: <Lines lines={lines} />, changeHref: '/profile/contact' },
+          { key: 'Phone number', value: contact?.phone ?? 'None on record', changeHref: '/profile/contact' },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function addressLines({ addressLine1, addressLine2, city, state, postalCode }: Contact): string[] {
+  const place = [city, [state, postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  return [addressLine1, addressLine2, place].filter((part): part is string => Boolean(part));
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return 'None on record';
+  return (
+    <address>
+      {lines.map((part) => (
+        <span key={part}>
+          {part}
+          <br />
+        </span>
+      ))}
+    </address>
+  );
+}
