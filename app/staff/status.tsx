@@ -21,7 +21,7 @@ function toneOf(status: ApplicationStatus): Tone {
   return actsNext(status) === 'bureau' ? 'info' : 'neutral';
 }
 
-const whose = { you: 'The educator', bureau: 'The Bureau', nobody: 'Nobody' };
+const whose = { you: 'Educator', bureau: 'Bureau', nobody: 'Nobody' };
 
 export function ActsNext({ status }: { status: ApplicationStatus }) {
   return <>{whose[actsNext(status)]}</>;

@@ -49,8 +49,8 @@ export function RecordForm({ initialValues, isLookedUp }: Props) {
         <TextField {...form.field('receivedOn')} label="Date received" hint="Stays for the next envelope" autoComplete="off" inputMode="numeric" maxLength={10} width="10" />
       </div>
       <div className="cecs-pair">
-        <CodeField {...form.field('serial')} label="Serial number" hint="Not needed for what goes back" optional autoComplete="off" autoCapitalize="characters" maxLength={40} />
-        <TextField {...form.field('issuer')} label="Issued by" hint="Bank or company" optional autoComplete="off" spellCheck={false} maxLength={80} />
+        <CodeField {...form.field('serial')} label="Serial number" hint="For money orders and bank checks" optional autoComplete="off" autoCapitalize="characters" maxLength={40} />
+        <TextField {...form.field('issuer')} label="Issued by" hint="The bank or company named on it" optional autoComplete="off" spellCheck={false} maxLength={80} />
       </div>
       <div className="cecs-pair">
         <NameField {...form.field('payerName')} label="Name of the payer" optional autoComplete="off" />

@@ -6,6 +6,7 @@ import { ResponsiveTable } from '@/app/_ui/responsive-table';
 import type { ApplicationView, MailedInstrument } from '@/lib/payments/application-queries';
 import { instrumentNames, type Obligation } from '@/lib/payments/model';
 import { obligationNames, paidWithWords, whyReturned } from '@/lib/payments/wording-rules';
+import { formatDay } from '@/lib/shared/days';
 import { cents, sumCents } from '@/lib/shared/money';
 import { formatReference } from '@/lib/shared/references';
 
@@ -23,7 +24,7 @@ export function Money({ view }: { view: ApplicationView }) {
         </>
       ),
     })),
-    ...instruments.map((one) => ({ key: `Mail, ${one.receivedOn}, ${one.serial ?? 'no number'}`, value: <Mailed one={one} /> })),
+    ...instruments.map((one) => ({ key: `Mail of ${formatDay(one.receivedOn)}${one.serial ? `, number ${one.serial}` : ''}`, value: <Mailed one={one} /> })),
     ...(slip ? [{ key: 'Slip for the mail', value: formatReference(slip.reference) }] : []),
   ];
   return (
@@ -39,7 +40,11 @@ export function Money({ view }: { view: ApplicationView }) {
           { header: 'Due', cell: (row) => dueWords(row) },
         ]}
       />
-      {came.length > 0 && <KeyValues rows={came} />}
+      {came.length > 0 && (
+        <Card heading="What came">
+          <KeyValues rows={came} />
+        </Card>
+      )}
     </>
   );
 }

@@ -4,7 +4,9 @@ import { BackLink } from '@/app/_ui/breadcrumb';
 import { Columns } from '@/app/_ui/card';
 import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
+import { StatusTag } from '@/app/_ui/tag';
 import { DeskStatus } from '@/app/staff/status';
+import { hasDisclosure } from '@/lib/applications/rules';
 import { isApplicationKind } from '@/lib/rulebook/model';
 import { kindRules } from '@/lib/rulebook/rules';
 import { dayInConnecticut } from '@/lib/shared/days';
@@ -44,7 +46,8 @@ export default async function StaffApplicationPage({ params, searchParams }: Pro
     <Main width="wide" before={<BackLink href="/staff/queue">Queue</BackLink>}>
       <PageTitle caption={`Application ${formatReference(reference)}`}>{title}</PageTitle>
       <p>
-        <DeskStatus status={application.status} />
+        <DeskStatus status={application.status} />{' '}
+        {hasDisclosure(desk.view.answers) && <StatusTag tone="warning">Something was disclosed</StatusTag>}
       </p>
       <Done done={[asked.done ?? ''].flat()[0]} />
       <Columns>
