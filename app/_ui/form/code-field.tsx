@@ -9,6 +9,8 @@ type CodeFieldProps = FieldProps & {
   readonly autoCapitalize?: 'none' | 'characters';
   readonly maxLength?: number;
   readonly width?: '10' | '20' | 'full';
+  /** Where the page is for typing one code after another. */
+  readonly autoFocus?: boolean;
 };
 
 /** Usernames, temporary passwords, references, certificate numbers: typed as printed, never corrected. */
@@ -26,6 +28,7 @@ export function CodeField(props: CodeFieldProps) {
         autoCorrect="off"
         spellCheck={false}
         maxLength={maxLength}
+        autoFocus={props.autoFocus}
         defaultValue={defaultValue}
       />
     </Field>

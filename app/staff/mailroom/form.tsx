@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, type KeyboardEvent } from 'react';
+import { useEffect, type KeyboardEvent, type ReactNode } from 'react';
 import { ActionForm } from '@/app/_ui/form/action-form';
 import { RadioGroup } from '@/app/_ui/form/choices';
 import { CodeField } from '@/app/_ui/form/code-field';
@@ -23,14 +23,20 @@ const kinds = [
   { value: 'other', label: 'Something else', hint: 'Return to sender' },
 ];
 
-type Props = { readonly initialValues: FormValues; readonly isLookedUp: boolean };
+type Props = {
+  readonly initialValues: FormValues;
+  readonly isLookedUp: boolean;
+  /** What became of the last envelope; not shown above what is wrong with this one. */
+  readonly children: ReactNode;
+};
 
-export function RecordForm({ initialValues, isLookedUp }: Props) {
+export function RecordForm({ initialValues, isLookedUp, children }: Props) {
   const form = useActionForm({ action: recordAction, schema: loadSchema, initialValues });
   const { push } = useRouter();
   useEffect(() => document.getElementById(fieldId(isLookedUp ? 'kind' : 'slipReference'))?.focus(), [isLookedUp]);
   return (
     <ActionForm form={form} submit="Record" pendingLabel="Recording…">
+      {form.summary.length === 0 && form.refusal === undefined && children}
       <div onKeyDown={(event) => lookUpOnEnter(event, push)}>
         <CodeField
           {...form.field('slipReference')}
@@ -39,6 +45,7 @@ export function RecordForm({ initialValues, isLookedUp }: Props) {
           autoComplete="off"
           autoCapitalize="characters"
           maxLength={20}
+          autoFocus={!isLookedUp}
         />
       </div>
       <div className="cecs-tiles">

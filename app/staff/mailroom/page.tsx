@@ -27,11 +27,12 @@ export default async function MailroomPage({ searchParams }: Props) {
   return (
     <Main width="regular">
       <PageTitle lead="One envelope after the other: its slip, what was in it, the day it arrived.">Mailroom</PageTitle>
-      {asked.recorded && last && <JustRecorded one={last} today={today} />}
       <LookUp key={slip} slip={slip} envelope={envelope} />
       <Card heading="Record what came">
         {/* A new form for each envelope: nothing of the last one is left in it. */}
-        <RecordForm key={`${last?.id ?? ''}${reference}`} initialValues={initialValues} isLookedUp={reference !== ''} />
+        <RecordForm key={`${last?.id ?? ''}${reference}`} initialValues={initialValues} isLookedUp={reference !== ''}>
+          {asked.recorded && last && <JustRecorded one={last} today={today} />}
+        </RecordForm>
       </Card>
       {recorded.length > 0 && <RecordedToday recorded={recorded} />}
     </Main>
