@@ -18,6 +18,7 @@ import {
   messagesTo,
   moneyOrder,
   slipFor,
+  tenConnections,
   value,
 } from './filed';
 
@@ -112,6 +113,7 @@ describe('deciding on an application', () => {
   it('leaves one decision of ten made at once', async () => {
     const one = await filedRenewal({ expiresOn: day('2027-02-01') });
     const desk = await Promise.all(Array.from({ length: 10 }, () => signedInStaff('reviewer')));
+    await tenConnections();
     const answers = await Promise.all(desk.map((ctx, at) => decideApplication(ctx, at % 2 ? deny(one.reference, 'No') : approve(one.reference))));
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     expect(answers.filter((answer) => !answer.ok && answer.error === 'already_decided')).toHaveLength(9);

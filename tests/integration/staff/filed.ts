@@ -165,3 +165,19 @@ export async function booksBalance(): Promise<boolean> {
   return row?.off === 0;
 }
 
+/** Ten connections already open, so that what starts together also runs together. */
+export async function tenConnections(): Promise<void> {
+  let open = 0;
+  let release = (): void => undefined;
+  const allOpen = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const hold = () =>
+    database().transaction(async (tx) => {
+      await tx.execute(sql`select 1`);
+      open += 1;
+      if (open === 10) release();
+      await allOpen;
+    });
+  await Promise.all(Array.from({ length: 10 }, hold));
+}

@@ -7,7 +7,7 @@ import { findDesk } from '@/lib/staff/desk-queries';
 import { openApplication } from '@/lib/staff/open-application';
 import { useDatabase } from '@/tests/support/database';
 import { again, certificateOnFile, now, signedInStaff } from '@/tests/support/people';
-import { applicationOf, audited, filedAdvance, filedRenewal, filedUnlinked, value } from './filed';
+import { applicationOf, audited, filedAdvance, filedRenewal, filedUnlinked, tenConnections, value } from './filed';
 
 const { db } = useDatabase();
 const refused = (error: string) => ({ ok: false, error });
@@ -55,6 +55,7 @@ describe('opening an application', () => {
   it('ten times at once is written down once', async () => {
     const one = await filedRenewal();
     const reviewer = await signedInStaff('reviewer');
+    await tenConnections();
     const opens = Array.from({ length: 10 }, () => openApplication(again(reviewer), { reference: one.reference, openedFor: 'mail' }));
     expect((await Promise.all(opens)).every((answer) => answer.ok)).toBe(true);
     expect(await accesses(one.personId)).toHaveLength(1);

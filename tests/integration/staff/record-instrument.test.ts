@@ -19,6 +19,7 @@ import {
   messagesTo,
   moneyOrder,
   slipFor,
+  tenConnections,
   value,
 } from './filed';
 
@@ -121,6 +122,7 @@ describe('recording what came by mail', () => {
     const [slip, otherSlip] = [await slipFor(one), await slipFor(other)];
     const paper = moneyOrder(slip, 375);
     const desk = await Promise.all(Array.from({ length: 10 }, () => signedInStaff('cashier')));
+    await tenConnections();
     const answers = await Promise.all(
       desk.map((ctx, at) => {
         const serial = at % 2 ? paper.serial : paper.serial?.replace('-', ' ').toLowerCase();
@@ -139,6 +141,7 @@ describe('recording what came by mail', () => {
     const one = await filedAdvance();
     const slip = await slipFor(one);
     const desk = await Promise.all(Array.from({ length: 10 }, () => signedInStaff('cashier')));
+    await tenConnections();
     const answers = await Promise.all(desk.map((ctx) => recordInstrument(ctx, moneyOrder(slip, 375))));
     expect(answers.map((answer) => value(answer).unappliedCents).sort()).toEqual([0, ...Array<number>(9).fill(37500)]);
     const { id } = await applicationOf(one);
