@@ -61,7 +61,7 @@ export default async function StaffApplicationPage({ params, searchParams }: Pro
         <div className="cecs-desk__side">
           <Duty desk={desk} ctx={ctx} openedFor={reason} held={await heldValues(ctx)} />
           <p className="cecs-quiet">
-            You opened this record because: {openingReasons[reason].toLowerCase()}. The educator can see who opened it and why.
+            You opened this record because: {openingReasons[reason].toLowerCase()}. The educator has a right to know who opened it and why.
           </p>
         </div>
       </Columns>

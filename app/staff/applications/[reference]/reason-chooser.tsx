@@ -11,7 +11,7 @@ export function ReasonChooser({ reference }: { reference: string }) {
     <Main width="narrow" before={<BackLink href="/staff/queue">Queue</BackLink>}>
       <PageTitle
         caption={`Application ${formatReference(reference)}`}
-        lead="The educator can see who opened their record, when and why."
+        lead="It is written down: the educator has a right to know who opened their record, when and why."
       >
         Why do you open this record?
       </PageTitle>

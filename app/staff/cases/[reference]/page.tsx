@@ -40,7 +40,7 @@ export default async function CasePage({ params }: { params: Promise<{ reference
       {found.candidates.map((one) => (
         <Candidate key={one.ein} one={one} />
       ))}
-      <p className="cecs-quiet">Everyone whose record is shown here can see that you opened it for this case.</p>
+      <p className="cecs-quiet">It is written down that you opened these records for this case; the people they belong to have a right to know.</p>
     </Main>
   );
 }
