@@ -15,7 +15,7 @@ import { situations } from './situations';
  * whom to try. A database that has people already is left alone.
  */
 const howMany = 1_000;
-const storiesEach = 3;
+const storiesEach = 4;
 const now = new Date();
 
 const [found] = await database().execute<{ people: number }>(sql`select count(*)::int as people from person`);

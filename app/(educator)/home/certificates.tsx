@@ -115,12 +115,19 @@ function WhyNot({ step, situation }: { step: NextStep; situation: Situation }) {
 
 function Copies({ certificate, home }: { certificate: CertificateFacts; home: Home }) {
   const isFull = home.record?.strength === 'full';
+  const { number } = certificate;
   return (
     <>
-      {isFull && <a href={`/certificates/${certificate.number}`}>Print or save (free)</a>}
-      {!isFull && 'Print or save (free), once it is confirmed that it is you'}
-      <br />
-      <a href={`/applications/new?certificate=${certificate.number}&kind=duplicate`}>Request a duplicate ($50)</a>
+      {isFull ? (
+        <ButtonLink href={`/certificates/${number}`} look="quiet">
+          Print or save (free)
+        </ButtonLink>
+      ) : (
+        <p>Print or save (free), once it is confirmed that it is you</p>
+      )}
+      <ButtonLink href={`/applications/new?certificate=${number}&kind=duplicate`} look="quiet">
+        Request a duplicate ($50)
+      </ButtonLink>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { BackLink } from '@/app/_ui/breadcrumb';
 import { DateText } from '@/app/_ui/date-text';
 import { KeyValues } from '@/app/_ui/key-values';
@@ -23,7 +23,8 @@ export default async function CheckedCertificatePage({ params }: { params: Promi
   const { number } = await params;
   await slowDownIfOften();
   const [[certificate], ruleSet] = await Promise.all([findPublicCertificates({ number }), findRuleSet()]);
-  if (!certificate) notFound();
+  // The search page says what that means, also to a browser without scripts, to which Next's own not-found page stays empty.
+  if (!certificate) redirect(`/check?number=${encodeURIComponent(number)}`);
   const now = clock();
   const { tone, words, through, whyMoved } = publicStatus(certificate, { day: dayInConnecticut(now), ruleSet });
   return (

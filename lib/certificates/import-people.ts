@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { nameKey } from '@/lib/identity/names';
+import { matchKeys, ssnKey, type MatchKeyValue } from '@/lib/identity/person-keys';
+import { sealRecord } from '@/lib/identity/sealed-record';
+import { emailKey } from '@/lib/shared/email-address';
+import { seal } from '@/lib/shared/sealed';
+import { secret } from '@/lib/shared/secret';
+import type { RegistryPerson, RegistryRow } from './import-model';
+import type { NewPeople, PersonOnRecord } from './import-store';
+
+export type TakenRow = { readonly row: RegistryRow; readonly personId: string };
+export type PeoplePlan = {
+  readonly made: NewPeople;
+  readonly taken: readonly TakenRow[];
+  /** Rows with the EIN of somebody else. */
+  readonly ofAnother: readonly RegistryRow[];
+  readonly lastNamesAdded: number;
+};
+
+type Known = { readonly id: string; readonly firstName: string; readonly lastNames: Set<string>; readonly keys: ReadonlySet<string> };
+type Made = { importId: string; now: Date };
+
+/**
+ * Whom each row is about: somebody on record, somebody an earlier row made, or somebody new. Names and address of a record
+ * stay as they are, for the person may have changed them since; a last name it does not know is one more to be found by.
+ */
+export function planPeople(rows: readonly RegistryRow[], onRecord: readonly PersonOnRecord[], by: Made): PeoplePlan {
+  const known = new Map(onRecord.map((one) => [one.ein, asKnown(one)]));
+  const made: NewPeople = { people: [], contacts: [], secrets: [], previousNames: [], matchKeys: [] };
+  const taken: TakenRow[] = [];
+  const ofAnother: RegistryRow[] = [];
+  let lastNamesAdded = 0;
+  for (const row of rows) {
+    const keys = keysOf(row.person);
+    const found = known.get(row.person.ein);
+    if (found && !isSamePerson(found, keys)) {
+      ofAnother.push(row);
+      continue;
+    }
+    const holder = found ?? addPerson(made, row.person, keys, by);
+    known.set(row.person.ein, holder);
+    if (found) lastNamesAdded += addLastNames(made, holder, row.person);
+    taken.push({ row, personId: holder.id });
+  }
+  return { made, taken, ofAnother, lastNamesAdded };
+}
+
+function asKnown({ id, firstName, lastNames, matchKeys: keys }: PersonOnRecord): Known {
+  return { id, firstName, lastNames: new Set(lastNames.map(nameKey)), keys: new Set(keys) };
+}
+
+// With an SSN, both it and the birth date; without one on either side, birth date and a name.
+function isSamePerson(known: Known, keys: readonly MatchKeyValue[]): boolean {
+  const strong = keys.filter(({ kind }) => kind === 'ssn_birth_date');
+  const hasStrong = [...known.keys].some((key) => key.startsWith('ssn_birth_date '));
+  if (strong.length > 0 !== hasStrong) return false;
+  return (hasStrong ? strong : keys).some((one) => known.keys.has(keyText(one)));
+}
+
+function keysOf(one: RegistryPerson): MatchKeyValue[] {
+  return matchKeys({ ...one, lastNames: [one.lastName, ...one.previousLastNames] });
+}
+
+function addPerson(made: NewPeople, one: RegistryPerson, keys: readonly MatchKeyValue[], { importId, now }: Made): Known {
+  const id = randomUUID();
+  const { ein, firstName, middleName, lastName, suffix, contact } = one;
+  made.people.push({ id, ein, firstName, middleName, lastName, suffix, source: 'imported', importId, createdAt: now });
+  const address = contact.email === null ? null : emailKey(contact.email);
+  made.contacts.push({ personId: id, ...contact, emailKey: address, updatedAt: now });
+  made.secrets.push({ personId: id, ...sealedSecrets(one, id) });
+  made.matchKeys.push(...keys.map((key) => ({ ...key, personId: id })));
+  const lastNames = new Set([nameKey(lastName)]);
+  for (const previous of one.previousLastNames) addPreviousName(made, { id, lastNames }, previous);
+  return { id, firstName, lastNames, keys: new Set(keys.map(keyText)) };
+}
+
+function addLastNames(made: NewPeople, holder: Known, one: RegistryPerson): number {
+  const unknown = [one.lastName, ...one.previousLastNames].filter((name) => addPreviousName(made, holder, name));
+  const keys = matchKeys({ birthDate: one.birthDate, firstName: holder.firstName, lastNames: unknown });
+  made.matchKeys.push(...keys.map((key) => ({ ...key, personId: holder.id })));
+  return unknown.length;
+}
+
+/** False where the record knows the name already, in whatever spelling. */
+function addPreviousName(made: NewPeople, { id, lastNames }: Pick<Known, 'id' | 'lastNames'>, lastName: string): boolean {
+  if (lastNames.has(nameKey(lastName))) return false;
+  lastNames.add(nameKey(lastName));
+  made.previousNames.push({ personId: id, lastName });
+  return true;
+}
+
+function sealedSecrets({ ssn, birthDate }: RegistryPerson, id: string) {
+  const columns = { ssn: 'person_secret.ssn', birthDate: 'person_secret.birth_date' };
+  if (ssn) return { ...sealRecord({ ssn, birthDate }, columns, id), ssnKey: ssnKey(ssn) };
+  return { birthDateCiphertext: seal(secret<string>(birthDate.reveal()), { column: columns.birthDate, row: id }) };
+}
+
+function keyText({ kind, key }: MatchKeyValue): string {
+  return `${kind} ${Buffer.from(key).toString('hex')}`;
+}
