@@ -42,7 +42,7 @@ export function ContactCard({ profile: { record, contact } }: Props) {
     return (
       <Card heading="Address and phone">
         <p>
-          We show and change these once it is confirmed that the record is yours, because its email address is another one than
+          We show and change these once it is confirmed that the record is yours, because the email address on it is not
           your account’s. Write to <a href="mailto:teacher.cert@ct.gov">teacher.cert@ct.gov</a> from the address on your record, or call
           860-713-6969.
         </p>

@@ -21,7 +21,7 @@ export function Results({ search, found, asked }: ResultsProps) {
   return (
     <>
       <ResponsiveTable
-        caption={captionOf(search, found.length)}
+        caption={captionOf(search, found)}
         rows={found}
         rowKey={(row) => row.number}
         columns={[
@@ -40,10 +40,10 @@ export function Results({ search, found, asked }: ResultsProps) {
   );
 }
 
-function captionOf(search: PublicSearch, count: number): string {
-  if ('number' in search) return 'The certificate with this number';
-  const certificates = count === 1 ? '1 certificate' : `${count} certificates`;
-  return `${certificates} under the name ${search.firstName} ${search.lastName}`;
+function captionOf(search: PublicSearch, [first, ...others]: readonly PublicCertificate[]): string {
+  if ('number' in search || !first) return 'The certificate with this number';
+  const certificates = others.length === 0 ? '1 certificate' : `${others.length + 1} certificates`;
+  return `${certificates} under the name ${first.firstName} ${first.lastName}`;
 }
 
 function Status({ certificate, asked }: { readonly certificate: PublicCertificate; readonly asked: ResultsProps['asked'] }) {

@@ -8,6 +8,7 @@ import { settingOn } from '@/lib/rulebook/rules';
 import { dayInConnecticut, formatDay } from '@/lib/shared/days';
 import { formatCents } from '@/lib/shared/money';
 import { clock } from '@/lib/web/request';
+import { PriceDetails } from './price-details';
 import { priceList } from './price-list';
 import { PriceTable } from './price-table';
 
@@ -34,12 +35,13 @@ export default async function FeesPage() {
       )}
       <h2>You apply here, online</h2>
       <PriceTable caption="Online applications" rows={online} />
+      <PriceDetails rows={online} />
       <h2>You apply on paper</h2>
       <p>These are not taken online yet. Ask the Bureau of Certification for the form: teacher.cert@ct.gov.</p>
-      <PriceTable caption="Paper applications" rows={onPaper} />
+      <PriceDetails rows={onPaper} withAmounts />
       <h2>A school district applies</h2>
-      <p>Ask the district that wants to employ you.</p>
-      <PriceTable caption="Applications of districts" rows={byDistrict} />
+      <p>Ask the district that wants to employ you; it also tells you which papers it needs.</p>
+      <PriceDetails rows={byDistrict} withAmounts />
       <h2>About the fees</h2>
       <ul className="usa-list">
         {reviewFee !== null && (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
 export type Topic = { readonly id: string; readonly heading: string; readonly body: ReactNode };
 
@@ -7,7 +7,7 @@ export function Topics({ topics }: { readonly topics: readonly Topic[] }) {
   return (
     <>
       <nav aria-label="On this page">
-        <ul className="usa-list">
+        <ul className="cecs-links">
           {topics.map(({ id, heading }) => (
             <li key={id}>
               <a href={`#${id}`}>{heading}</a>
@@ -16,10 +16,10 @@ export function Topics({ topics }: { readonly topics: readonly Topic[] }) {
         </ul>
       </nav>
       {topics.map(({ id, heading, body }) => (
-        <section key={id}>
+        <Fragment key={id}>
           <h2 id={id}>{heading}</h2>
           {body}
-        </section>
+        </Fragment>
       ))}
     </>
   );

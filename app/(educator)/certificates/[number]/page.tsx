@@ -34,7 +34,7 @@ function NotYet({ mine: { certificate, ruleSet, record } }: { mine: MyCertificat
         You cannot print this certificate yet
       </PageTitle>
       <p>
-        Your Social Security number, date of birth and name led to this record, but its email address is another one than yours.
+        Your Social Security number, date of birth and name led to this record, but the email address on it is not your account’s.
         Until we are sure that it is you, nobody prints a certificate from it, so that nobody can do so in your name.
       </p>
       <h2>How to get there</h2>
