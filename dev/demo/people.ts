@@ -24,6 +24,6 @@ export function demoPerson(number: number): DemoPerson {
   const lastName = must(lastNames[Math.floor(number / firstNames.length) % lastNames.length], 'a last name');
   const ssn = `${417 + (number % 80)}${String(11 + (number % 83)).padStart(2, '0')}${String(1000 + ((number * 37) % 8999)).padStart(4, '0')}`;
   const birthDate = must(makeDay(1958 + ((number * 7) % 42), 1 + ((number * 5) % 12), 1 + ((number * 11) % 28)), 'a day');
-  const ein = String(1_000_000_000 + number * 7);
+  const ein = String(3_000_000_000 + number * 7);
   return { ein, ssn, firstName, lastName, birthDate, email: `educator${number}@example.org` };
 }
