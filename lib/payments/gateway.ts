@@ -150,13 +150,15 @@ async function ask<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (thrown) {
-    if (thrown instanceof Stripe.errors.StripeConnectionError || thrown instanceof Stripe.errors.StripeRateLimitError) {
-      throw new GatewayUnavailable('gateway_unavailable');
-    }
     if (!(thrown instanceof Stripe.errors.StripeError)) throw thrown;
-    if ((thrown.statusCode ?? 500) >= 500) throw new GatewayUnavailable('gateway_unavailable');
+    if (isForLater(thrown)) throw new GatewayUnavailable('gateway_unavailable');
     throw new GatewayRefused(thrown.code ?? thrown.type);
   }
+}
+
+// No answer, a key of ours that does not open (401, 403), the same request still under way (409), or too many at once.
+function isForLater({ statusCode = 500 }: Stripe.errors.StripeError): boolean {
+  return statusCode >= 500 || [401, 403, 409, 429].includes(statusCode);
 }
 
 // The SDK's types leave room for words not known yet; an unknown one is not taken for an end.

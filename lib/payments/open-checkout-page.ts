@@ -4,15 +4,19 @@ import { appOrigin } from '@/lib/env';
 import type { Actor, Ctx } from '@/lib/shared/context';
 import { must, err, ok, type Result } from '@/lib/shared/result';
 import { lockApplicationById } from '@/lib/applications/steps';
-import { createCheckout, GatewayUnavailable, type CheckoutRequest } from './gateway';
+import { createCheckout, GatewayRefused, GatewayUnavailable, type CheckoutRequest } from './gateway';
+import { leastCheckoutMinutes } from './rules';
 import { findAttempt, obligationsOf, saveAttempt, sharesOfAttempt } from './store';
 import { obligationNames } from './wording-rules';
 
+export type OpenPageError = 'not_found' | 'gateway_unavailable' | 'too_late';
+
 /**
  * Opens the hosted page of an attempt, or finds the one it has. The same attempt always sends the same request under the
- * same key, so that a lost answer is asked for again and never makes a second page.
+ * same key, so that a lost answer is asked for again and never makes a second page. Refused because its time is nearly
+ * over, the attempt ends: nothing was ever made under its key.
  */
-export async function openCheckoutPage(ctx: Ctx, attemptId: string): Promise<Result<{ url: string }, 'not_found' | 'gateway_unavailable'>> {
+export async function openCheckoutPage(ctx: Ctx, attemptId: string): Promise<Result<{ url: string }, OpenPageError>> {
   const prepared = await prepare(ctx.actor, attemptId);
   if (!prepared.ok) return prepared;
   if ('url' in prepared.value) return ok(prepared.value);
@@ -29,8 +33,22 @@ export async function openCheckoutPage(ctx: Ctx, attemptId: string): Promise<Res
     return ok({ url });
   } catch (thrown) {
     if (thrown instanceof GatewayUnavailable) return err('gateway_unavailable');
-    throw thrown;
+    if (!(thrown instanceof GatewayRefused) || !isTooLate(prepared.value.request, ctx.now)) throw thrown;
+    await endUnopened(ctx, attemptId);
+    return err('too_late');
   }
+}
+
+function isTooLate({ expiresAt }: CheckoutRequest, now: Date): boolean {
+  return expiresAt.getTime() - now.getTime() < leastCheckoutMinutes * 60_000;
+}
+
+async function endUnopened(ctx: Ctx, attemptId: string): Promise<void> {
+  await transact(ctx.actor, async (tx) => {
+    const attempt = await findAttempt(tx, attemptId, 'lock');
+    if (attempt?.state === 'created') await saveAttempt(tx, attemptId, { state: 'expired', refusal: 'session_expired' }, ctx.now);
+    return ok();
+  });
 }
 
 type Prepared = { readonly url: string } | { readonly request: CheckoutRequest };

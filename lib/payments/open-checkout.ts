@@ -22,7 +22,21 @@ const reuseUntilMinutes = 5;
  * confirmed refuses another. Everything that will be sent is stored first, and the call is made with no transaction open.
  */
 export async function openCheckout(ctx: Ctx<Educator>, input: PayInput): Promise<Result<{ url: string }, OpenCheckoutError>> {
-  const attempt = await transact<{ attemptId: string }, OpenCheckoutError>(ctx.actor, async (tx) => {
+  const attempt = await findOrStart(ctx, input);
+  if (!attempt.ok) return attempt;
+  const opened = await openCheckoutPage(ctx, attempt.value.attemptId);
+  if (opened.ok) return opened;
+  if (opened.error !== 'too_late') return err(opened.error);
+  // What an earlier go left without a page has just ended: this one starts afresh.
+  const fresh = await findOrStart(ctx, input);
+  if (!fresh.ok) return fresh;
+  const reopened = await openCheckoutPage(ctx, fresh.value.attemptId);
+  if (reopened.ok) return reopened;
+  return err(reopened.error === 'too_late' ? 'gateway_unavailable' : reopened.error);
+}
+
+function findOrStart(ctx: Ctx<Educator>, input: PayInput): Promise<Result<{ attemptId: string }, OpenCheckoutError>> {
+  return transact<{ attemptId: string }, OpenCheckoutError>(ctx.actor, async (tx) => {
     const application = await findApplication(tx, input.reference, 'lock');
     if (!application || !canPay(ctx.actor, application)) return err('not_found');
     const shares = payable(await obligationsOf(tx, application.id), input.covers);
@@ -46,7 +60,6 @@ export async function openCheckout(ctx: Ctx<Educator>, input: PayInput): Promise
     await recordAudit(tx, ctx, { type: 'checkout_opened', subject: { kind: 'application', id: application.id }, details });
     return ok({ attemptId: id });
   });
-  return attempt.ok ? openCheckoutPage(ctx, attempt.value.attemptId) : attempt;
 }
 
 async function expireLater(tx: Parameters<typeof enqueue>[0], attemptId: string, now: Date): Promise<void> {

@@ -8,16 +8,16 @@ import type { CaptureRefusal } from './rules';
 import { moneyFacts } from './steps';
 import { findAttempt, saveAttempt } from './store';
 
-/** Books that held money was let go: nothing was charged, and the person is told why, once. */
+/** Books that held money was let go, by us or by the bank: nothing was charged, and the person is told why, once. */
 export async function recordCancel(ctx: Ctx<Worker>, attemptId: string): Promise<void> {
   await transact(ctx.actor, async (tx) => {
     const seen = await findAttempt(tx, attemptId);
     const application = seen && (await lockApplicationById(tx, seen.applicationId));
     const attempt = await findAttempt(tx, attemptId, 'lock');
     if (!application || !attempt || attempt.state === 'cancelled') return ok();
-    await saveAttempt(tx, attemptId, { state: 'cancelled' }, ctx.now);
+    const refusal: CaptureRefusal = (attempt.refusal as CaptureRefusal | null) ?? 'hold_lapsed';
+    await saveAttempt(tx, attemptId, { state: 'cancelled', refusal }, ctx.now);
     await refreshStatus(tx, application, await moneyFacts(tx, application.id), ctx.now);
-    const refusal = (attempt.refusal ?? 'already_paid') as CaptureRefusal;
     const to = { accountId: attempt.accountId };
     const message = { kind: 'card_not_accepted', dedupeKey: `card_not_accepted:${attemptId}`, to, payload: { attemptId } };
     await stageMessage(tx, message, ctx.now);

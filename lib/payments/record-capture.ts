@@ -3,8 +3,8 @@ import { lockApplicationById, refreshStatus } from '@/lib/applications/steps';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { stageMessage } from '@/lib/mail/steps';
 import type { Ctx, Worker } from '@/lib/shared/context';
-import { noMoney } from '@/lib/shared/money';
 import { ok } from '@/lib/shared/result';
+import { shareOut } from './rules';
 import { moneyFacts, postPayment } from './steps';
 import { findAttempt, insertReceipt, obligationsOf, saveAttempt, sharesOfAttempt } from './store';
 
@@ -14,12 +14,12 @@ export async function recordCapture(ctx: Ctx<Worker>, attemptId: string): Promis
     const seen = await findAttempt(tx, attemptId);
     const application = seen && (await lockApplicationById(tx, seen.applicationId));
     if (!application) return ok();
-    await obligationsOf(tx, application.id, 'lock');
+    const obligations = await obligationsOf(tx, application.id, 'lock');
     const attempt = await findAttempt(tx, attemptId, 'lock');
     if (attempt?.state !== 'capture_requested') return ok();
-    const shares = await sharesOfAttempt(tx, attemptId);
+    const spread = shareOut(await sharesOfAttempt(tx, attemptId), obligations);
     const booked = { kind: 'card_captured', sourceKey: `capture:${attemptId}`, into: 'card_clearing' } as const;
-    const transactionId = await postPayment(tx, { ...booked, applicationId: application.id, shares, rest: noMoney }, ctx.now);
+    const transactionId = await postPayment(tx, { ...booked, applicationId: application.id, ...spread }, ctx.now);
     await saveAttempt(tx, attemptId, { state: 'captured' }, ctx.now);
     if (transactionId) {
       const { accountId } = attempt;

@@ -2,7 +2,8 @@ import { cents, noMoney, sumCents, type Cents } from '@/lib/shared/money';
 import type { Covers, InstrumentKind, Obligation } from './model';
 
 /** Stripe's least is 30 minutes; a minute more, so that a slow call is not refused. */
-export const checkoutMinutes = 31;
+export const leastCheckoutMinutes = 30;
+export const checkoutMinutes = leastCheckoutMinutes + 1;
 
 /** What one go at paying would pay: the open part of what is due, or of everything. */
 export function payable(obligations: readonly Obligation[], covers: Covers): { obligationId: string; cents: Cents }[] {
@@ -27,7 +28,8 @@ export type CaptureRefusal =
   | 'card_type_unknown'
   | 'amount_differs'
   | 'already_paid'
-  | 'not_ours';
+  | 'not_ours'
+  | 'hold_lapsed';
 
 const acceptedBrands = ['visa', 'mastercard'];
 
@@ -59,6 +61,7 @@ export const refusalSentences: Readonly<Record<CaptureRefusal | 'session_expired
   amount_differs: 'The amount owed changed while you were paying.',
   already_paid: 'This was already paid another way.',
   not_ours: 'The payment did not belong to this application.',
+  hold_lapsed: 'Your bank let go of the money before the payment was complete, so you were not charged.',
   session_expired: 'The payment page timed out before a card was accepted.',
 };
 
@@ -76,6 +79,19 @@ export function allocate(amount: Cents, obligations: readonly Obligation[], cove
     rest -= share;
   }
   return { shares, rest: rest > 0 ? cents(rest) : noMoney };
+}
+
+/**
+ * Where captured money goes: to its shares as far as they are still open, and the rest stays unapplied. A money order may
+ * have been recorded after the capture was decided, and no sum is paid twice.
+ */
+export function shareOut(shares: readonly Share[], obligations: readonly Obligation[]): { shares: Share[]; rest: Cents } {
+  const open = shares.flatMap(({ obligationId, cents: wanted }) => {
+    const left = obligations.find((one) => one.id === obligationId)?.openCents ?? noMoney;
+    const share = Math.max(0, Math.min(wanted, left));
+    return share > 0 ? [{ obligationId, cents: cents(share) }] : [];
+  });
+  return { shares: open, rest: cents(sumCents(shares.map((one) => one.cents)) - sumCents(open.map((one) => one.cents))) };
 }
 
 /** Personal checks and cash go back to whoever sent them (directions 2b). */

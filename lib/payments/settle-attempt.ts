@@ -2,10 +2,11 @@ import { transact } from '@/db/transact';
 import { lockApplicationById, refreshStatus } from '@/lib/applications/steps';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx, Worker } from '@/lib/shared/context';
-import { cents } from '@/lib/shared/money';
+import { cents, noMoney } from '@/lib/shared/money';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { captureIntent, cancelIntent, findCheckout, findIntent, GatewayRefused, type Intent } from './gateway';
-import { decideCapture } from './rules';
+import { captureIntent, cancelIntent, findCheckout, findIntent, GatewayRefused, type CheckoutSession, type Intent } from './gateway';
+import type { Obligation } from './model';
+import { decideCapture, type Share } from './rules';
 import { moneyFacts } from './steps';
 import { findAttempt, obligationsOf, saveAttempt, sharesOfAttempt, type AttemptRow } from './store';
 import { recordCancel } from './record-cancel';
@@ -18,13 +19,26 @@ import { recordCapture } from './record-capture';
  */
 export async function settleAttempt(ctx: Ctx<Worker>, attemptId: string): Promise<void> {
   const attempt = await look(ctx, attemptId);
-  if (!attempt || attempt.state === 'captured' || attempt.state === 'cancelled') return;
-  const intentId = attempt.paymentIntentId ?? (await sessionIntent(ctx, attempt));
-  if (!intentId) return;
-  const intent = await findIntent(intentId);
+  if (!attempt || isSettled(attempt)) return;
+  const { session, intent } = await lookAtGateway(attempt);
+  // Nothing is called expired before the gateway said so; a card declined on the page leaves an intent that is over with it.
+  if (session?.status === 'expired' && (!intent || intent.status === 'canceled')) return expire(ctx, attemptId);
+  if (!intent) return;
   const next = await decide(ctx, attemptId, intent);
   if (next === 'capture') await capture(ctx, attemptId, intent);
-  if (next === 'cancel') await cancel(ctx, attemptId, intentId);
+  if (next === 'cancel') await cancel(ctx, attemptId, intent.id);
+}
+
+function isSettled({ state }: AttemptRow): boolean {
+  return state === 'captured' || state === 'cancelled';
+}
+
+type AtGateway = { readonly session?: CheckoutSession | undefined; readonly intent?: Intent | undefined };
+
+async function lookAtGateway({ paymentIntentId, checkoutSessionId }: AttemptRow): Promise<AtGateway> {
+  if (paymentIntentId) return { intent: await findIntent(paymentIntentId) };
+  const session = checkoutSessionId ? await findCheckout(checkoutSessionId) : undefined;
+  return { session, intent: session?.intentId ? await findIntent(session.intentId) : undefined };
 }
 
 async function look(ctx: Ctx<Worker>, attemptId: string): Promise<AttemptRow | undefined> {
@@ -32,19 +46,12 @@ async function look(ctx: Ctx<Worker>, attemptId: string): Promise<AttemptRow | u
   return found.ok ? found.value : undefined;
 }
 
-// Nothing is called expired before the gateway said so.
-async function sessionIntent(ctx: Ctx<Worker>, attempt: AttemptRow): Promise<string | undefined> {
-  if (!attempt.checkoutSessionId) return undefined;
-  const session = await findCheckout(attempt.checkoutSessionId);
-  if (session.intentId) return session.intentId;
-  if (session.status === 'expired' && attempt.state === 'session_open') {
-    await transact(ctx.actor, async (tx) => {
-      const locked = await findAttempt(tx, attempt.id, 'lock');
-      if (locked?.state === 'session_open') await saveAttempt(tx, attempt.id, { state: 'expired', refusal: 'session_expired' }, ctx.now);
-      return ok();
-    });
-  }
-  return undefined;
+async function expire(ctx: Ctx<Worker>, attemptId: string): Promise<void> {
+  await transact(ctx.actor, async (tx) => {
+    const locked = await findAttempt(tx, attemptId, 'lock');
+    if (locked?.state === 'session_open') await saveAttempt(tx, attemptId, { state: 'expired', refusal: 'session_expired' }, ctx.now);
+    return ok();
+  });
 }
 
 async function decide(ctx: Ctx<Worker>, attemptId: string, intent: Intent): Promise<'capture' | 'cancel' | 'nothing'> {
@@ -54,15 +61,12 @@ async function decide(ctx: Ctx<Worker>, attemptId: string, intent: Intent): Prom
     if (!application) return ok('nothing');
     const obligations = await obligationsOf(tx, application.id, 'lock');
     const attempt = await findAttempt(tx, attemptId, 'lock');
-    if (!attempt) return ok('nothing');
+    // Another may have finished since the gateway was asked: what it said then is old.
+    if (!attempt || isSettled(attempt)) return ok('nothing');
     if (attempt.state === 'capture_requested') return ok('capture');
     if (attempt.state === 'cancel_requested') return ok('cancel');
     if (intent.status !== 'requires_capture') return ok('nothing');
-    const shares = await sharesOfAttempt(tx, attemptId);
-    const owed = shares.map((share) => {
-      const open = obligations.find((one) => one.id === share.obligationId)?.openCents ?? cents(0);
-      return { cents: share.cents, openCents: open };
-    });
+    const owed = (await sharesOfAttempt(tx, attemptId)).map((share) => owedOf(share, obligations));
     const verdict = decideCapture(intent, { id: attempt.id, cents: cents(attempt.cents) }, owed);
     const card = { brand: intent.brand, funding: intent.funding, lastFour: intent.lastFour ?? null };
     await saveAttempt(tx, attemptId, { state: 'authorised', paymentIntentId: intent.id, ...card }, ctx.now);
@@ -74,6 +78,11 @@ async function decide(ctx: Ctx<Worker>, attemptId: string, intent: Intent): Prom
     return ok(verdict.capture ? 'capture' : 'cancel');
   });
   return decided.ok ? decided.value : 'nothing';
+}
+
+function owedOf({ obligationId, cents: wanted }: Share, obligations: readonly Obligation[]) {
+  const openCents = obligations.find((one) => one.id === obligationId)?.openCents ?? noMoney;
+  return { cents: wanted, openCents };
 }
 
 async function capture(ctx: Ctx<Worker>, attemptId: string, intent: Intent): Promise<void> {
