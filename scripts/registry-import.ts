@@ -17,6 +17,7 @@ import { prepareEnvironment } from './launch/prepare-environment';
 const wait = 2_000;
 let spokenAt = Date.now();
 let release = async (): Promise<void> => {};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void release().finally(() => process.exit(1)));
 
 try {
   const path = registryPath(process.argv.slice(2));

@@ -33,7 +33,7 @@ async function invitation(email: string, { settings }: Prepared): Promise<string
   const ctx = { actor: { kind: 'worker', job: 'staff-first' } as const, now: new Date(), requestId: randomUUID() };
   const invited = await inviteFirstStaff(ctx, { email });
   if (!invited.ok) {
-    throw new PlainError('There is staff already, so this command invites nobody. An administrator can invite others.');
+    throw new PlainError('There is staff already. This command invites the first administrator, and nobody after that.');
   }
   // A running CECS knows its own port, which may have been given to it alone.
   const appUrl = (await findRunning(settings.home))?.appUrl ?? settings.appUrl;

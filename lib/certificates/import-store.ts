@@ -42,15 +42,16 @@ export type PersonOnRecord = {
   readonly matchKeys: readonly string[];
 };
 
+// The outer table is spelled out: drizzle writes a column of the only table without it, and inside the brackets that is another one.
 export async function findPeopleByEin(tx: Tx, eins: readonly string[]): Promise<PersonOnRecord[]> {
   return tx
     .select({
       id: person.id,
       ein: person.ein,
       firstName: person.firstName,
-      lastNames: sql<string[]>`array_prepend(${person.lastName},
-        array(select n.last_name from previous_name n where n.person_id = ${person.id}))`,
-      matchKeys: sql<string[]>`array(select k.kind || ' ' || encode(k.key, 'hex') from match_key k where k.person_id = ${person.id})`,
+      lastNames: sql<string[]>`array_prepend(person.last_name,
+        array(select n.last_name from previous_name n where n.person_id = person.id))`,
+      matchKeys: sql<string[]>`array(select k.kind || ' ' || encode(k.key, 'hex') from match_key k where k.person_id = person.id)`,
     })
     .from(person)
     .where(inArray(person.ein, [...eins]));
@@ -111,7 +112,7 @@ export async function findCertificatesOf(tx: Tx, personIds: readonly string[]): 
       effectiveOn: certificate.effectiveOn,
       expiresOn: sql<string | null>`coalesce(${certificate.printedExpiresOn}, ${certificate.expiresOn})`,
       endorsements: sql<string[]>`array(
-        select e.code from certificate_endorsement e where e.certificate_id = ${certificate.id} order by e.code)`,
+        select e.code from certificate_endorsement e where e.certificate_id = certificate.id order by e.code)`,
     })
     .from(certificate)
     .where(inArray(certificate.personId, [...personIds]));

@@ -1,0 +1,42 @@
+import { Readable } from 'node:stream';
+import { openRegistryFile } from '@/lib/certificates/import-file';
+import { addressColumns, registryColumns, type ImportCounts, type RegistryColumn, type Remark } from '@/lib/certificates/import-model';
+import { importRegistry } from '@/lib/certificates/import-registry';
+import { must } from '@/lib/shared/result';
+import { workerCtx } from '@/tests/support/people';
+
+type Row = Partial<Record<RegistryColumn, string>>;
+
+const columns = [...registryColumns, ...addressColumns];
+let made = 0;
+
+/** A row of a registry about somebody new, but for what is said. */
+export function rowOf(about: Row = {}): Row & { readonly ein: string; readonly ssn: string } {
+  const number = String((made += 1)).padStart(4, '0');
+  return {
+    ...{ ein: `130000${number}`, ssn: `51215${number}`, last_name: `Imported${number}`, first_name: 'Iris' },
+    ...{ date_of_birth: '1980-04-27', email: `iris${number}@example.test`, certificate_type: 'PROFESSIONAL' },
+    ...{ endorsements: '015', issued_on: '2022-01-15', effective_on: '2022-01-15', expires_on: '2027-01-14' },
+    ...about,
+  };
+}
+
+export function registryText(rows: readonly Row[]): string {
+  const lines = rows.map((row) => columns.map((name) => `"${row[name] ?? ''}"`).join());
+  return [columns.join(), ...lines, ''].join('\n');
+}
+
+export type Imported = { readonly counts: ImportCounts; readonly remarks: readonly Remark[] };
+
+/** The rows as a file, through the same door as the command. */
+export async function importRows(rows: readonly Row[]): Promise<Imported> {
+  return importFile(Readable.from([Buffer.from(registryText(rows))]));
+}
+
+export async function importFile(input: Readable): Promise<Imported> {
+  const file = await openRegistryFile(input);
+  const lines = must(file.ok ? file.value : undefined, 'a file with all columns');
+  const remarks: Remark[] = [];
+  const done = await importRegistry(workerCtx(), { name: 'rows.csv', lines }, (_sofar, more) => remarks.push(...more));
+  return { counts: must(done.ok ? done.value : undefined, 'an import'), remarks };
+}
