@@ -1,45 +1,38 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
+import { registryImport } from '@/db/schema/identity';
 import { env } from '@/lib/env';
+import type { Ctx, Worker } from '@/lib/shared/context';
 import { dayInConnecticut } from '@/lib/shared/days';
-import { must } from '@/lib/shared/result';
-import { insertPeople, type DemoRecord } from './insert-people';
-import { insertStaff, type DemoStaff } from './insert-staff';
-import { demoPerson } from './people';
-import { situations } from './situations';
 
 /*
- * Fills an empty embedded database with made-up educators in every situation and one of each staff role, and writes down
- * whom to try. A database that has people already is left alone.
+ * Fills the embedded database with made-up educators in every situation and one of each staff role, and writes down whom
+ * to try. Where that is done it is left alone; where it was cut off it is completed.
  */
-const howMany = 1_000;
-const storiesEach = 4;
+const name = 'people made up to try';
+const path = join(env().CECS_HOME, 'demo.json');
 const now = new Date();
 
-const [found] = await database().execute<{ people: number }>(sql`select count(*)::int as people from person`);
-if (must(found, 'a count').people === 0) await seed();
+const [before] = await database()
+  .select({ startedAt: sql<string | null>`min(${registryImport.startedAt})`, isDone: sql<boolean>`bool_or(${registryImport.finishedAt} is not null)` })
+  .from(registryImport)
+  .where(eq(registryImport.fileName, name));
+if (!before?.isDone || !existsSync(path)) await seed();
 process.exit(0);
 
 async function seed(): Promise<void> {
-  const known = situations(dayInConnecticut(now));
-  const records = Array.from({ length: howMany }, (_, number): DemoRecord => {
-    return { person: demoPerson(number), situation: must(known[number % known.length], 'a situation') };
-  });
-  const staff = await database().transaction(async (tx) => {
-    for (let start = 0; start < howMany; start += 250) await insertPeople(tx, records.slice(start, start + 250), now);
-    return insertStaff(tx, now);
-  });
-  writeList(records.slice(0, known.length * storiesEach), staff);
-}
-
-function writeList(records: readonly DemoRecord[], staff: readonly DemoStaff[]): void {
-  const educators = records.map(({ person, situation }) => {
-    const { firstName, lastName, ssn, birthDate, email, ein } = person;
-    return { story: situation.story, firstName, lastName, ssn, dateOfBirth: birthDate, email, ein };
-  });
-  const home = env().CECS_HOME;
-  if (!existsSync(home)) mkdirSync(home, { recursive: true });
-  writeFileSync(join(home, 'demo.json'), JSON.stringify({ educators, staff }, null, 2), { mode: 0o600 });
+  // What a start that changes nothing does not need is not loaded by it.
+  const { demoPeople } = await import('./everyone');
+  const { importDemo } = await import('./import-demo');
+  const { seedStaff } = await import('./staff');
+  const ctx: Ctx<Worker> = { actor: { kind: 'worker', job: 'demo' }, now, requestId: randomUUID() };
+  const { educators, onRecord } = demoPeople(dayInConnecticut(before?.startedAt ? new Date(before.startedAt) : now));
+  if (!before?.isDone) await importDemo(ctx, name, onRecord);
+  const staff = await seedStaff(ctx);
+  const draft = `${path}-${process.pid}`;
+  writeFileSync(draft, JSON.stringify({ educators, staff }, null, 2), { mode: 0o600 });
+  renameSync(draft, path);
 }
