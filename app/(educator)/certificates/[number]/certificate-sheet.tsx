@@ -21,11 +21,7 @@ export function CertificateSheet({ mine, day }: Props) {
   const through = validThrough(certificate, asked);
   const past = pastSentence(standingOn(certificate, asked));
   return (
-    <Sheet
-      kind="certificate"
-      title={certificateTypeOf(ruleSet, certificate.typeKey).name}
-      foot={`Printed by its holder on ${formatDay(day)}. Issued ${formatDay(certificate.issuedOn)}.`}
-    >
+    <Sheet kind="certificate" title={certificateTypeOf(ruleSet, certificate.typeKey).name}>
       {past && <p className="cecs-certificate__past">{past}</p>}
       <p>This certifies that</p>
       <SheetName>{holder}</SheetName>
@@ -47,7 +43,9 @@ export function CertificateSheet({ mine, day }: Props) {
           <ReferenceNumber value={record.ein} group={10} />
         </Fact>
       </dl>
-      <CheckAddress number={certificate.number} />
+      <CheckAddress number={certificate.number}>
+        Issued {formatDay(certificate.issuedOn)}. Printed by its holder on {formatDay(day)}.
+      </CheckAddress>
     </Sheet>
   );
 }
@@ -79,7 +77,7 @@ function Endorsements({ codes, ruleSet, day }: { codes: readonly string[]; ruleS
   );
 }
 
-function CheckAddress({ number }: { number: string }) {
+function CheckAddress({ number, children }: { number: string; children: ReactNode }) {
   const address = `${appOrigin()}/check/${number}`;
   return (
     <div className="cecs-certificate__check">
@@ -93,6 +91,8 @@ function CheckAddress({ number }: { number: string }) {
         Its status on any day can be checked at
         <br />
         <a href={address}>{address.replace(/^https?:\/\//, '')}</a>
+        <br />
+        {children}
       </p>
     </div>
   );

@@ -56,8 +56,8 @@ function Confirm({ email, change }: { email: string; change: Change }) {
           { key: `New address, ${change.newEmail}`, value: <State isConfirmed={change.newConfirmed} /> },
         ]}
       />
-      <CodeForm />
       <p>Only one message, or none? Look in your spam or junk folder.</p>
+      <CodeForm />
       <Details summary="Use another address, or send both codes again">
         <p>Codes sent so far stop working then.</p>
         <NewEmailForm initialValues={{ email: change.newEmail }} />
