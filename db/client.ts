@@ -3,7 +3,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '@/lib/env';
 
-export type Database = PostgresJsDatabase;
+export type Database = PostgresJsDatabase & { readonly $client: postgres.Sql };
 
 const held = globalThis as { cecsDatabase?: Database };
 

@@ -1,5 +1,6 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Actor } from '@/lib/shared/context';
 import { assertNever, type Result } from '@/lib/shared/result';
 import { database, type Database } from './client';
@@ -43,6 +44,34 @@ export async function read<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promi
   }
 }
 
+const dialect = new PgDialect({ casing: 'snake_case' });
+
+/**
+ * One statement in a transaction of its own, under the same role and row-level security. Everything is sent at once and the
+ * server answers in order, so it costs one exchange where `read` costs five: for what every request asks. Should the role be
+ * refused, the transaction is over before the statement is looked at.
+ */
+export async function ask<Row>(actor: Actor, mode: 'read only' | 'read write', statement: SQL): Promise<Row[]> {
+  const { sql: text, params } = dialect.sqlToQuery(statement);
+  const connection = await database().$client.reserve();
+  const sent = [
+    connection.unsafe(`begin ${mode}`),
+    connection.unsafe(actAsStatement, actAsParameters(actor), { prepare: true }),
+    connection.unsafe(text, params as never[], { prepare: true }),
+    connection.unsafe('commit'),
+  ];
+  try {
+    const [, , rows] = await Promise.all(sent);
+    return rows as unknown as Row[];
+  } catch (thrown) {
+    // The connection goes back to the others only when the rollback has been answered too.
+    await Promise.allSettled(sent);
+    throw withoutParameters(thrown);
+  } finally {
+    connection.release();
+  }
+}
+
 class Refused extends Error {
   constructor(readonly result: Result<never, unknown>) {
     super('refused');
@@ -51,12 +80,19 @@ class Refused extends Error {
 
 // Awaited before anything else is asked: a statement that overtook it would run as the login user, past row-level security.
 async function actAs(tx: Tx, actor: Actor): Promise<void> {
-  const { role, timeout } = databaseRole(actor);
-  const accountId = actor.kind === 'educator' ? actor.accountId : '';
+  const [role, accountId, timeout] = actAsParameters(actor);
   await tx.execute(
     sql`select set_config('role', ${role}, true), set_config('app.account_id', ${accountId}, true),
       set_config('statement_timeout', ${timeout}, true)`,
   );
+}
+
+const actAsStatement =
+  "select set_config('role', $1, true), set_config('app.account_id', $2, true), set_config('statement_timeout', $3, true)";
+
+function actAsParameters(actor: Actor): [role: string, accountId: string, timeout: string] {
+  const { role, timeout } = databaseRole(actor);
+  return [role, actor.kind === 'educator' ? actor.accountId : '', timeout];
 }
 
 const webTimeout = '2500';

@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
 import { PageShell } from '@/app/_ui/page-shell';
-import { SiteHeader } from '@/app/_ui/site-header';
-import { LogOutButton } from '@/app/(account)/log-out/button';
 import { currentSignIn } from '@/lib/web/session';
 
 /** Shows who is signed in. Decides nothing: each page and command does. */
@@ -9,6 +7,8 @@ export default async function EducatorLayout({ children }: { children: ReactNode
   const signedIn = await currentSignIn();
   const person = signedIn && `${signedIn.firstName} ${signedIn.lastName}`;
   return (
-    <PageShell header={<SiteHeader variant="educator" person={person} logOut={<LogOutButton />} />}>{children}</PageShell>
+    <PageShell variant="educator" person={person}>
+      {children}
+    </PageShell>
   );
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { PageShell } from '@/app/_ui/page-shell';
-import { SiteHeader } from '@/app/_ui/site-header';
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
-  return <PageShell header={<SiteHeader variant="public" />}>{children}</PageShell>;
+  return <PageShell variant="public">{children}</PageShell>;
 }

@@ -3,12 +3,11 @@
 import { ButtonLink } from './button';
 import { ErrorPage } from './error-page';
 import { PageShell } from './page-shell';
-import { SiteHeader } from './site-header';
 
 /** A client component so that every other page carries a reference to it and not the whole of it: Next puts it into each. */
 export function ForbiddenPage() {
   return (
-    <PageShell header={<SiteHeader variant="public" />}>
+    <PageShell variant="public">
       <ErrorPage title="Your role does not include this page" actions={<ButtonLink href="/staff/queue">Go to the queue</ButtonLink>}>
         You are signed in, but your role may not open this page. If you need it for your work, ask your administrator.
       </ErrorPage>

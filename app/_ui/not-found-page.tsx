@@ -3,12 +3,11 @@
 import { ButtonLink } from './button';
 import { ErrorPage } from './error-page';
 import { PageShell } from './page-shell';
-import { SiteHeader } from './site-header';
 
 /** A client component so that every other page carries a reference to it and not the whole of it: Next puts it into each. */
 export function NotFoundPage() {
   return (
-    <PageShell header={<SiteHeader variant="public" />}>
+    <PageShell variant="public">
       <ErrorPage title="We cannot find that page" actions={<ButtonLink href="/">Go to the front page</ButtonLink>}>
         The address may be mistyped, or the page belongs to another account. Nothing you entered is lost: log in and go on
         from your home page.

@@ -1,17 +1,15 @@
-import type { ReactNode } from 'react';
+import { Button } from './button';
 import { Mark } from './mark';
 import { educatorLinks, publicLinks, staffLinks, type SiteLink } from './site-links';
 
-type SiteHeaderProps = {
+export type SiteHeaderProps = {
   readonly variant: 'public' | 'educator' | 'staff';
-  /** The signed-in person's name. */
+  /** The name of who is signed in, and can log out. */
   readonly person?: string | undefined;
   /** Instead of the variant's own links. */
   readonly links?: readonly SiteLink[] | undefined;
   /** The address of the section the page belongs to. */
   readonly current?: string | undefined;
-  /** A small POST form with a `Button look="quiet"`. */
-  readonly logOut?: ReactNode;
 };
 
 const standard = { public: publicLinks, educator: educatorLinks, staff: staffLinks };
@@ -20,7 +18,7 @@ const homes = { public: '/', educator: '/home', staff: '/staff' };
 /** Up to this many links stay in sight on a phone; more wait behind a menu button that needs no script. */
 const mostInSight = 3;
 
-export function SiteHeader({ variant, person, links = standard[variant], current, logOut }: SiteHeaderProps) {
+export function SiteHeader({ variant, person, links = standard[variant], current }: SiteHeaderProps) {
   const folds = links.length > mostInSight;
   return (
     <header className="cecs-header">
@@ -48,8 +46,14 @@ export function SiteHeader({ variant, person, links = standard[variant], current
                 <NavLink link={link} isCurrent={link.href === current} />
               </li>
             ))}
-            {person && <li className="cecs-nav__person">{person}</li>}
-            {logOut && <li>{logOut}</li>}
+            {person && (
+              <>
+                <li className="cecs-nav__person">{person}</li>
+                <li>
+                  <LogOut />
+                </li>
+              </>
+            )}
           </ul>
         </nav>
       </div>
@@ -63,5 +67,13 @@ function NavLink({ link, isCurrent }: { readonly link: SiteLink; readonly isCurr
     <a className={look} href={link.href} aria-current={isCurrent ? 'page' : undefined}>
       {link.label}
     </a>
+  );
+}
+
+function LogOut() {
+  return (
+    <form action="/log-out" method="post">
+      <Button look="quiet">Log out</Button>
+    </form>
   );
 }

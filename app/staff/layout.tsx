@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
-import { LogOutButton } from '@/app/(account)/log-out/button';
 import { PageShell } from '@/app/_ui/page-shell';
-import { SiteHeader } from '@/app/_ui/site-header';
 import { staffLinks, type StaffLink } from '@/app/_ui/site-links';
 import { allows } from '@/lib/shared/permissions';
 import { requestPath } from '@/lib/web/request';
@@ -11,12 +9,12 @@ import { currentSignIn, staffOf } from '@/lib/web/session';
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const signedIn = await currentSignIn();
   const staff = staffOf(signedIn);
-  if (!signedIn || !staff) return <PageShell header={<SiteHeader variant="public" />}>{children}</PageShell>;
+  if (!signedIn || !staff) return <PageShell variant="public">{children}</PageShell>;
   const links = staffLinks.filter((link) => allows(staff, link.needs));
   const person = `${signedIn.firstName} ${signedIn.lastName}`;
   const current = sectionOf(await requestPath(), links);
   return (
-    <PageShell header={<SiteHeader variant="staff" links={links} current={current} person={person} logOut={<LogOutButton />} />}>
+    <PageShell variant="staff" links={links} current={current} person={person}>
       {children}
     </PageShell>
   );

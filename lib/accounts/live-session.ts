@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { transact } from '@/db/transact';
+import { ask } from '@/db/transact';
 import { anyone, type StaffRole } from '@/lib/shared/context';
 import { hashToken } from '@/lib/shared/keyed-hash';
-import { ok } from '@/lib/shared/result';
 import type { SignIn } from './model';
 import { minutesLater, sessionLimits } from './rules';
 
@@ -22,15 +21,15 @@ type LiveSessionRow = Omit<SignIn, 'roles' | 'startedAt' | 'stepUpAt'> & {
 export async function liveSession(token: string, now: Date): Promise<SignIn | undefined> {
   const idleSince = minutesLater(now, -sessionLimits.idleMinutes);
   const noteBefore = new Date(now.getTime() - noteSeconds * 1000);
-  const found = await transact(anyone, async (tx) => {
-    const rows = await tx.execute<LiveSessionRow>(sql`
+  const [row] = await ask<LiveSessionRow>(
+    anyone,
+    'read write',
+    sql`
       select session_id as "sessionId", account_id as "accountId", kind, stage, first_name as "firstName",
         last_name as "lastName", registered, acknowledged, roles, started_at as "startedAt", step_up_at as "stepUpAt"
       from live_session(${hashToken(token)}, ${now.toISOString()}::timestamptz, ${idleSince.toISOString()}::timestamptz,
-        ${noteBefore.toISOString()}::timestamptz)`);
-    return ok(rows[0]);
-  });
-  const row = found.ok ? found.value : undefined;
+        ${noteBefore.toISOString()}::timestamptz)`,
+  );
   if (!row) return undefined;
   return {
     ...row,

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { read } from '@/db/transact';
+import { ask, read } from '@/db/transact';
 import type { ApplicationStatus } from '@/lib/applications/model';
 import type { CertificateFacts } from '@/lib/certificates/model';
 import { inSuccession } from '@/lib/certificates/validity';
 import type { MyCase, MyRecord } from '@/lib/identity/queries';
 import type { RuleSet } from '@/lib/rulebook/model';
-import { loadRuleSet } from '@/lib/rulebook/queries';
+import { heldRuleSet, loadRuleSet } from '@/lib/rulebook/queries';
 import type { Ctx, Educator } from '@/lib/shared/context';
 import { cents, type Cents } from '@/lib/shared/money';
 import type { Day } from '@/lib/shared/days';
@@ -36,14 +36,12 @@ type HomeRow = Omit<Home, 'ruleSet' | 'applications'> & {
 
 /** All of the home page in one statement: the page people open most. */
 export async function findHome(ctx: Ctx<Educator>): Promise<Home> {
-  return read(ctx.actor, async (tx) => {
-    const [row] = await tx.execute<HomeRow>(homeStatement(ctx.actor.accountId));
-    if (!row) throw new Error('The home statement always has a row');
-    const { version, applications, ...rest } = row;
-    const priced = applications.map((one) => ({ ...one, owedNow: cents(one.owedNow) }));
-    const certificates = inSuccession(rest.certificates);
-    return { ...rest, certificates, applications: priced, ruleSet: await loadRuleSet(tx, version) };
-  });
+  const [row] = await ask<HomeRow>(ctx.actor, 'read only', homeStatement(ctx.actor.accountId));
+  if (!row) throw new Error('The home statement always has a row');
+  const { version, applications, ...rest } = row;
+  const priced = applications.map((one) => ({ ...one, owedNow: cents(one.owedNow) }));
+  const ruleSet = heldRuleSet(version) ?? (await read(ctx.actor, (tx) => loadRuleSet(tx, version)));
+  return { ...rest, certificates: inSuccession(rest.certificates), applications: priced, ruleSet };
 }
 
 // Row-level security narrows certificates and applications to the account; provisional links see the name as typed.

@@ -17,8 +17,12 @@ export const ruleSetVersionInForce: SQL<string> = sql<string>`(select version fr
  */
 export async function loadRuleSet(tx: Tx, knownVersion?: string): Promise<RuleSet> {
   const version = knownVersion ?? (await readVersion(tx));
-  if (held?.version !== version) held = await readRuleSet(tx);
-  return held;
+  return heldRuleSet(version) ?? (held = await readRuleSet(tx));
+}
+
+/** The rule set of that version, if this process has it already. */
+export function heldRuleSet(version: string): RuleSet | undefined {
+  return held?.version === version ? held : undefined;
 }
 
 /** Read again where the version moved meanwhile, so that no half of one version is taken for the other. */
