@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { StaffRole } from '@/lib/shared/context';
 import { emailAddress, emailKey } from '@/lib/shared/email-address';
 import { line } from '@/lib/shared/text';
@@ -21,69 +21,73 @@ export type SignIn = {
 
 const verifiedAddress = {
   email: emailAddress,
-  verifyEmail: z.string().min(1, { error: 'Type your email address again.' }),
+  verifyEmail: z.string().check(z.minLength(1, { error: 'Type your email address again.' })),
 };
+
+const addressTwice = z.refine<{ email: string; verifyEmail: string }>(
+  (typed) => emailKey(typed.email) === emailKey(typed.verifyEmail),
+  { path: ['verifyEmail'], error: 'The two email addresses differ. Check both.' },
+);
 
 export const createAccountInput = z
   .object({ lastName: line('your last name'), firstName: line('your first name'), ...verifiedAddress })
-  .refine((typed) => emailKey(typed.email) === emailKey(typed.verifyEmail), {
-    path: ['verifyEmail'],
-    error: 'The two email addresses differ. Check both.',
-  });
+  .check(addressTwice);
 export type CreateAccountInput = z.output<typeof createAccountInput>;
 
-export const correctAddressInput = z
-  .object(verifiedAddress)
-  .refine((typed) => emailKey(typed.email) === emailKey(typed.verifyEmail), {
-    path: ['verifyEmail'],
-    error: 'The two email addresses differ. Check both.',
-  });
+export const correctAddressInput = z.object(verifiedAddress).check(addressTwice);
+
+/** Something to be found again as it was typed, so it is checked for little but being there. */
+function typedIn(missing: string, most = 200) {
+  return z.string().check(z.minLength(1, { error: missing }), z.maxLength(most, { error: 'This is too long.' }));
+}
+
+const nameOrAddress = (missing: string) => z.pipe(z.string().check(z.trim()), typedIn(missing, 254));
 
 export const signInInput = z.object({
-  username: z.string().trim().min(1, { error: 'Enter your username.' }).max(254),
-  password: z.string().min(1, { error: 'Enter your password.' }).max(200),
+  username: nameOrAddress('Enter your username.'),
+  password: typedIn('Enter your password.'),
 });
 
 export const oneEmailInput = z.object({ email: emailAddress });
 
 export const forgotPasswordInput = z.object({
-  username: z.string().trim().min(1, { error: 'Enter your username or your email address.' }).max(254),
+  username: nameOrAddress('Enter your username or your email address.'),
 });
 
-const twiceTheSame = {
-  path: ['confirmPassword'],
-  error: 'The two new passwords differ. Type the same one twice.',
-};
+const passwordTwice = z.refine<{ newPassword: string; confirmPassword: string }>(
+  (typed) => typed.newPassword === typed.confirmPassword.normalize('NFC'),
+  { path: ['confirmPassword'], error: 'The two new passwords differ. Type the same one twice.' },
+);
 
 export const setPasswordInput = z
   .object({
-    temporaryPassword: z.string().min(1, { error: 'Paste the temporary password from the email.' }).max(200),
+    temporaryPassword: typedIn('Paste the temporary password from the email.'),
     newPassword: newPassword(15),
     confirmPassword: z.string(),
   })
-  .refine((typed) => typed.newPassword === typed.confirmPassword.normalize('NFC'), twiceTheSame);
+  .check(passwordTwice);
 
 export const changePasswordInput = z
   .object({
-    currentPassword: z.string().min(1, { error: 'Enter your present password.' }).max(200),
+    currentPassword: typedIn('Enter your present password.'),
     newPassword: newPassword(15),
     confirmPassword: z.string(),
   })
-  .refine((typed) => typed.newPassword === typed.confirmPassword.normalize('NFC'), twiceTheSame);
+  .check(passwordTwice);
 
 export const totpInput = z.object({
-  code: z
-    .string()
-    .transform((typed) => typed.replace(/\s/g, ''))
-    .pipe(z.string().regex(/^\d{6}$/, { error: 'Enter the six digits your authenticator app shows now.' })),
+  code: z.string().check(
+    z.overwrite((typed) => typed.replace(/\s/g, '')),
+    z.regex(/^\d{6}$/, { error: 'Enter the six digits your authenticator app shows now.' }),
+  ),
 });
 
 export const acceptInvitationInput = z
   .object({
-    code: z.string().min(1, { error: 'Paste the code from the invitation.' }).max(200),
+    code: typedIn('Paste the code from the invitation.'),
     firstName: line('your first name'),
     lastName: line('your last name'),
     newPassword: newPassword(12),
     confirmPassword: z.string(),
   })
-  .refine((typed) => typed.newPassword === typed.confirmPassword.normalize('NFC'), twiceTheSame);
+  .check(passwordTwice);

@@ -1,16 +1,12 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Length only; what the whole password may not be needs the account and is decided by the command (NIST SP 800-63B-4 §3.1.1.2). */
 export function newPassword(least: number) {
-  return z
-    .string()
-    .transform((typed) => typed.normalize('NFC'))
-    .pipe(
-      z
-        .string()
-        .min(least, { error: `Use at least ${least} characters. A few words in a row are easy to remember.` })
-        .max(128, { error: 'Use at most 128 characters.' }),
-    );
+  return z.string().check(
+    z.normalize('NFC'),
+    z.minLength(least, { error: `Use at least ${least} characters. A few words in a row are easy to remember.` }),
+    z.maxLength(128, { error: 'Use at most 128 characters.' }),
+  );
 }
 
 const serviceWords = ['cecs', 'connecticut', 'certification', 'educator', 'certificate', 'teacher', 'password', 'hartford'];

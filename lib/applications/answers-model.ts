@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { contactInput } from '@/lib/identity/contact-model';
 import { line, optionalLine, paragraph } from '@/lib/shared/text';
 
@@ -32,22 +32,22 @@ export function stepsOf(kind: string): readonly StepKey[] {
 /** Address and phone, as the profile has them. */
 export const personalInput = contactInput;
 
-const endorsementCode = z.string().regex(/^\d{3}$/, { error: 'Choose an endorsement.' });
+const endorsementCode = z.string().check(z.regex(/^\d{3}$/, { error: 'Choose an endorsement.' }));
 
 export const certificateInput = z.object({
   endorsement: endorsementCode,
   program: line('the college or program where you prepared', 120),
-  finishedYear: z.string().trim().regex(/^(19|20)\d{2}$/, { error: 'Enter the year you finished, like 2024.' }),
+  finishedYear: z.string().check(z.trim(), z.regex(/^(19|20)\d{2}$/, { error: 'Enter the year you finished, like 2024.' })),
 });
 export type CertificateAnswers = z.output<typeof certificateInput>;
 
 const yesOrNo = (question: string) => z.enum(['yes', 'no'], { error: question });
 
 export const experienceInput = z.object({
-  schoolMonths: z
-    .string()
-    .trim()
-    .regex(/^\d{1,3}$/, { error: 'Enter a whole number of school months, like 50. Ten school months are one school year.' }),
+  schoolMonths: z.string().check(
+    z.trim(),
+    z.regex(/^\d{1,3}$/, { error: 'Enter a whole number of school months, like 50. Ten school months are one school year.' }),
+  ),
   employer: optionalLine('where you served', 120),
   highestDegree: z.enum(['bachelor', 'master', 'sixth_year', 'doctorate', 'other'], { error: 'Choose your highest degree.' }),
   team: z.enum(['complete', 'in_progress', 'not_required', 'not_started'], { error: 'Choose where you are with TEAM.' }),
@@ -66,18 +66,16 @@ export const disclosureKeys = Object.keys(disclosureQuestions) as DisclosureKey[
 
 const answerEach = { convicted: yesOrNo('Answer yes or no.'), discipline: yesOrNo('Answer yes or no.'), investigation: yesOrNo('Answer yes or no.'), dismissed: yesOrNo('Answer yes or no.') };
 
+const statement = paragraph('a statement about each "yes"');
+
 export const disclosuresInput = z
-  .object({ ...answerEach, statement: z.string().default('') })
-  .superRefine((typed, check) => {
-    if (!disclosureKeys.some((key) => typed[key] === 'yes')) return;
-    const statement = paragraph('a statement about each "yes"').safeParse(typed.statement);
-    if (statement.success) return;
-    check.addIssue({
-      code: 'custom',
+  .object({ ...answerEach, statement: z._default(z.string(), '') })
+  .check(
+    z.refine((typed) => !disclosureKeys.some((key) => typed[key] === 'yes') || statement.safeParse(typed.statement).success, {
       path: ['statement'],
-      message: 'You answered yes. Tell us what happened, when and where, and how it ended.',
-    });
-  });
+      error: 'You answered yes. Tell us what happened, when and where, and how it ended.',
+    }),
+  );
 export type DisclosuresAnswers = z.output<typeof disclosuresInput>;
 
 export const affirmationVersion = 1;

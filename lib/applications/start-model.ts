@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { applicationKinds } from '@/lib/rulebook/model';
 
 export const startInput = z.object({
   kind: z.enum(applicationKinds),
-  certificateNumber: z.string().max(20).optional(),
+  certificateNumber: z.optional(z.string().check(z.maxLength(20))),
 });

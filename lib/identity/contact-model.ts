@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { line, optionalLine } from '@/lib/shared/text';
 import { birthDate, birthDateParts, postedPart } from './model';
 
@@ -8,19 +8,20 @@ const stateCodes = (
   'RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI AA AE AP'
 ).split(' ');
 
-const postalCode = z
-  .string()
-  .transform((typed) => typed.replace(/[\s\-‐-―]/g, ''))
-  .pipe(z.string().regex(/^\d{5}(\d{4})?$/, { error: 'Enter a ZIP code with five digits, like 06103.' }))
-  .transform((digits) => (digits.length === 9 ? `${digits.slice(0, 5)}-${digits.slice(5)}` : digits));
+const postalCode = z.string().check(
+  z.overwrite((typed) => typed.replace(/[\s\-‐-―]/g, '')),
+  z.regex(/^\d{5}(\d{4})?$/, { error: 'Enter a ZIP code with five digits, like 06103.' }),
+  z.overwrite((digits) => (digits.length === 9 ? `${digits.slice(0, 5)}-${digits.slice(5)}` : digits)),
+);
 
 /** A phone number however it was spelled: ten digits as 860-555-0123, one from abroad with its plus sign. Empty is none. */
-const phone = z
-  .string()
-  .optional()
-  .transform((typed = '') => typed.replace(/[\s().\-‐-―]/g, '').replace(/^\+?1(?=\d{10}$)/, ''))
-  .pipe(z.string().regex(/^(\d{10}|\+\d{8,15})?$/, { error: 'Enter a phone number with area code, like 860-555-0123.' }))
-  .transform((plain) => (plain === '' ? undefined : plain.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3')));
+const phone = z.pipe(
+  z._default(z.string(), '').check(
+    z.overwrite((typed) => typed.replace(/[\s().\-‐-―]/g, '').replace(/^\+?1(?=\d{10}$)/, '')),
+    z.regex(/^(\d{10}|\+\d{8,15})?$/, { error: 'Enter a phone number with area code, like 860-555-0123.' }),
+  ),
+  z.transform((plain: string) => (plain === '' ? undefined : plain.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3'))),
+);
 
 export const contactInput = z.object({
   addressLine1: line('your street address or PO Box'),
@@ -33,8 +34,13 @@ export const contactInput = z.object({
 export type ContactInput = z.output<typeof contactInput>;
 
 /** The birth date is asked for again: it confirms who asks, and makes the key under which the new name will be found. */
-export const lastNameInput = z
-  .object({ lastName: postedPart, ...birthDateParts })
-  .transform(({ lastName, ...date }) => ({ lastName, birthDate: date }))
-  .pipe(z.object({ lastName: line('your new last name'), birthDate }));
+const postedName = z.object({ lastName: postedPart, ...birthDateParts });
+
+export const lastNameInput = z.pipe(
+  z.pipe(
+    postedName,
+    z.transform(({ lastName, ...date }: z.output<typeof postedName>) => ({ lastName, birthDate: date })),
+  ),
+  z.object({ lastName: line('your new last name'), birthDate }),
+);
 export type LastNameInput = z.output<typeof lastNameInput>;

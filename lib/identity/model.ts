@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { makeDay, type Day } from '@/lib/shared/days';
 import { emailAddress } from '@/lib/shared/email-address';
 import { secret, type Secret } from '@/lib/shared/secret';
@@ -16,35 +16,39 @@ export function isPossibleSsn(digits: string): boolean {
 }
 
 /** A Social Security number in any common spelling, out of sight as soon as it is parsed. */
-export const ssn = z
-  .string()
-  .transform((typed) => typed.normalize('NFKC').replace(/[\s\-.‐-―−]/g, ''))
-  .pipe(
-    z
-      .string()
-      .min(1, { error: 'Enter your Social Security number.' })
-      .regex(/^\d{9}$/, { error: 'A Social Security number has nine digits. Check it and type it again.' })
-      .refine((digits) => isPossibleSsn(digits), {
-        error: 'This cannot be a Social Security number. Check it against your card and type it again.',
-      }),
-  )
-  .transform((digits): Secret => secret(digits));
+export const ssn = z.pipe(
+  z.string().check(
+    z.overwrite((typed) => typed.normalize('NFKC').replace(/[\s\-.‐-―−]/g, '')),
+    z.minLength(1, { error: 'Enter your Social Security number.' }),
+    z.regex(/^\d{9}$/, { error: 'A Social Security number has nine digits. Check it and type it again.' }),
+    z.refine((digits) => isPossibleSsn(digits), {
+      error: 'This cannot be a Social Security number. Check it against your card and type it again.',
+    }),
+  ),
+  z.transform((digits: string): Secret => secret(digits)),
+);
 
 /** A box as posted, or missing: what is in it is checked once all boxes are together. */
-export const postedPart = z.string().default('');
+export const postedPart = z._default(z.string(), '');
 
 /** A date that exists, from its three boxes. Whether the age is likely depends on today and is the command's to say. */
-export const birthDate = z.object({ birthDateMonth: z.string(), birthDateDay: z.string(), birthDateYear: z.string() }).transform((typed, check): Secret<Day> => {
-  const numbers = [typed.birthDateYear, typed.birthDateMonth, typed.birthDateDay].map(wholeNumber);
-  const [year = 0, month = 0, day = 0] = numbers;
-  const made = year >= 1000 ? makeDay(year, month, day) : undefined;
-  if (made) return secret(made);
-  check.addIssue({
-    code: 'custom',
-    message: 'Enter your date of birth as month, day and four-digit year, like 4 27 1985.',
-  });
-  return z.NEVER;
-});
+export const birthDate = z.pipe(
+  z.object({ birthDateMonth: z.string(), birthDateDay: z.string(), birthDateYear: z.string() }),
+  z.transform((typed: DateBoxes, { issues }): Secret<Day> => {
+    const made = dayOf(typed);
+    if (made) return secret(made);
+    const message = 'Enter your date of birth as month, day and four-digit year, like 4 27 1985.';
+    issues.push({ code: 'custom', input: undefined, message });
+    return z.NEVER;
+  }),
+);
+
+type DateBoxes = { readonly birthDateMonth: string; readonly birthDateDay: string; readonly birthDateYear: string };
+
+function dayOf({ birthDateYear, birthDateMonth, birthDateDay }: DateBoxes): Day | undefined {
+  const [year = 0, month = 0, day = 0] = [birthDateYear, birthDateMonth, birthDateDay].map(wholeNumber);
+  return year >= 1000 ? makeDay(year, month, day) : undefined;
+}
 
 function wholeNumber(typed: string): number {
   return /^\s*\d{1,4}\s*$/.test(typed) ? Number(typed) : 0;
@@ -55,20 +59,22 @@ const names = { firstName: postedPart, lastName: postedPart };
 const posted = z.object({ ssn: postedPart, ...names, email: postedPart, ...birthDateParts });
 
 /** The boxes become one date first, so that a wrong date is told together with every other mistake. */
-export const registerInput = posted
-  .transform(({ birthDateMonth, birthDateDay, birthDateYear, ...typed }) => ({
-    ...typed,
-    birthDate: { birthDateMonth, birthDateDay, birthDateYear },
-  }))
-  .pipe(
-    z.object({
-      ssn,
-      firstName: line('your first name'),
-      lastName: line('your last name'),
-      birthDate,
-      email: emailAddress,
-    }),
-  );
+export const registerInput = z.pipe(
+  z.pipe(
+    posted,
+    z.transform(({ birthDateMonth, birthDateDay, birthDateYear, ...typed }: z.output<typeof posted>) => ({
+      ...typed,
+      birthDate: { birthDateMonth, birthDateDay, birthDateYear },
+    })),
+  ),
+  z.object({
+    ssn,
+    firstName: line('your first name'),
+    lastName: line('your last name'),
+    birthDate,
+    email: emailAddress,
+  }),
+);
 export type RegisterInput = z.output<typeof registerInput>;
 
 export const lostEmailInput = z.object({

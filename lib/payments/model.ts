@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Cents } from '@/lib/shared/money';
 import { checksOut, normaliseCode } from '@/lib/shared/check-characters';
 import { makeDay, parseDay, type Day } from '@/lib/shared/days';
-import { optionalLine } from '@/lib/shared/text';
+import { leftEmpty, optionalLine } from '@/lib/shared/text';
 
 export type ObligationCode = string;
 
@@ -33,7 +33,7 @@ export type AttemptState =
 export const covers = z.enum(['due_now', 'everything']);
 export type Covers = z.output<typeof covers>;
 
-export const payInput = z.object({ reference: z.string().max(20), covers: covers.default('due_now') });
+export const payInput = z.object({ reference: z.string().check(z.maxLength(20)), covers: z._default(covers, 'due_now') });
 export type PayInput = z.output<typeof payInput>;
 
 export const acceptedInstruments = ['bank_check', 'cashiers_check', 'money_order'] as const;
@@ -50,12 +50,16 @@ export const instrumentNames: Readonly<Record<InstrumentKind, string>> = {
   other: 'something else',
 };
 
-const dollars = z
-  .string()
-  .transform((typed) => typed.replace(/[$,\s]/g, ''))
-  .pipe(z.string().regex(/^\d{1,6}(\.\d{2})?$/, { error: 'Enter the amount in dollars, like 200 or 200.00.' }))
-  .transform((typed) => Math.round(Number(typed) * 100))
-  .pipe(z.number().int().positive({ error: 'The amount must be more than nothing.' }));
+const dollars = z.pipe(
+  z.pipe(
+    z.string().check(
+      z.overwrite((typed) => typed.replace(/[$,\s]/g, '')),
+      z.regex(/^\d{1,6}(\.\d{2})?$/, { error: 'Enter the amount in dollars, like 200 or 200.00.' }),
+    ),
+    z.transform((typed: string) => Math.round(Number(typed) * 100)),
+  ),
+  z.int().check(z.positive({ error: 'The amount must be more than nothing.' })),
+);
 
 /** A day as people here write it, 11/24/2026, or as machines do, 2026-11-24. */
 function readDay(typed: string): Day | undefined {
@@ -64,30 +68,21 @@ function readDay(typed: string): Day | undefined {
 }
 
 const typedDay = (what: string) =>
-  z
-    .string()
-    .transform(readDay)
-    .pipe(z.custom<Day>((value) => typeof value === 'string', { error: `Enter ${what} like 11/24/2026.` }));
-
-const optionalDay = (what: string) =>
-  z
-    .string()
-    .optional()
-    .transform((typed) => (typed?.trim() ? typed : undefined))
-    .pipe(typedDay(what).optional());
-
-const slipReference = z
-  .string()
-  .transform(normaliseCode)
-  .pipe(
-    z
-      .string()
-      .min(1, { error: 'Type or scan the reference on the slip.' })
-      .refine((code) => code === '' || checksOut(code), { error: 'Check the reference: a character is wrong.' })
-      .refine((code) => !checksOut(code) || code.startsWith('R'), {
-        error: 'This is not the reference of a slip: those start with R. Look it up above to find the slip.',
-      }),
+  z.pipe(
+    z.pipe(z.string(), z.transform(readDay)),
+    z.custom<Day>((value) => typeof value === 'string', { error: `Enter ${what} like 11/24/2026.` }),
   );
+
+const optionalDay = (what: string) => z.pipe(leftEmpty, z.optional(typedDay(what)));
+
+const slipReference = z.string().check(
+  z.overwrite(normaliseCode),
+  z.minLength(1, { error: 'Type or scan the reference on the slip.' }),
+  z.refine((code) => code === '' || checksOut(code), { error: 'Check the reference: a character is wrong.' }),
+  z.refine((code) => !checksOut(code) || code.startsWith('R'), {
+    error: 'This is not the reference of a slip: those start with R. Look it up above to find the slip.',
+  }),
+);
 
 export const recordInstrumentInput = z
   .object({
@@ -101,13 +96,24 @@ export const recordInstrumentInput = z
     drawnOn: optionalDay('the date written on it'),
     returnReason: optionalLine('why it goes back', 200),
   })
-  .superRefine((typed, check) => {
-    const isOther = typed.kind === 'other' && !typed.returnReason;
-    if (isOther) check.addIssue({ code: 'custom', path: ['returnReason'], message: 'Say why it goes back to the sender.' });
-    if (!acceptedInstruments.some((kind) => kind === typed.kind)) return;
-    if (!isLegible(typed.serial)) check.addIssue({ code: 'custom', path: ['serial'], message: 'Enter the serial number printed on it.' });
-    if (!isLegible(typed.issuer)) check.addIssue({ code: 'custom', path: ['issuer'], message: 'Enter the bank or company that issued it.' });
-  });
+  .check(
+    z.refine((typed) => typed.kind !== 'other' || typed.returnReason !== undefined, {
+      path: ['returnReason'],
+      error: 'Say why it goes back to the sender.',
+    }),
+    z.refine((typed) => !isAccepted(typed.kind) || isLegible(typed.serial), {
+      path: ['serial'],
+      error: 'Enter the serial number printed on it.',
+    }),
+    z.refine((typed) => !isAccepted(typed.kind) || isLegible(typed.issuer), {
+      path: ['issuer'],
+      error: 'Enter the bank or company that issued it.',
+    }),
+  );
+
+function isAccepted(kind: InstrumentKind): boolean {
+  return acceptedInstruments.some((accepted) => accepted === kind);
+}
 
 /** Letters and digits, by which the same paper is recognised. */
 function isLegible(typed: string | undefined): boolean {

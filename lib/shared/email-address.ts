@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 const plainAddress = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i;
 
@@ -6,18 +6,14 @@ const plainAddress = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9](?:[a-z0-9-]{0
  * One plain addr-spec: no quotes, lists, comments or look-alike characters, each of which has sent mail to a stranger
  * somewhere (GHSA-5jpx-9hw9-2fx4, GHSA-7rqj-j65f-68wh).
  */
-export const emailAddress = z
-  .string()
-  .transform((typed) => typed.trim())
-  .pipe(
-    z
-      .string()
-      .min(1, { error: 'Enter your email address, like name@example.com.' })
-      .max(254, { error: 'This email address is too long.' })
-      .refine((typed) => plainAddress.test(typed) && !typed.includes('..') && !/(^\.)|(\.@)/.test(typed), {
-        error: 'Enter an email address like name@example.com.',
-      }),
-  );
+export const emailAddress = z.string().check(
+  z.trim(),
+  z.minLength(1, { error: 'Enter your email address, like name@example.com.' }),
+  z.maxLength(254, { error: 'This email address is too long.' }),
+  z.refine((typed) => plainAddress.test(typed) && !typed.includes('..') && !/(^\.)|(\.@)/.test(typed), {
+    error: 'Enter an email address like name@example.com.',
+  }),
+);
 
 /** What makes two spellings one address: an account's address is unique by this. */
 export function emailKey(address: string): string {

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { parseDay, type Day } from '@/lib/shared/days';
-import { paragraph } from '@/lib/shared/text';
+import { leftEmpty, paragraph } from '@/lib/shared/text';
 
 /** Why somebody on the staff opens a person's record: kept, and shown to the person (C.G.S. §4-193). */
 export const openingReasons = {
@@ -17,16 +17,12 @@ export type OpeningReason = keyof typeof openingReasons;
 export const chosenReasons = ['call', 'mail', 'own_work', 'audit'] as const satisfies readonly OpeningReason[];
 
 /** The reason in the address of an application's page. */
-export const openedFor = z.enum(['queue', ...chosenReasons]).optional().catch(undefined);
+export const openedFor = z.catch(z.optional(z.enum(['queue', ...chosenReasons])), undefined);
 export type OpenedFor = z.output<typeof openedFor>;
 
-const reasonWords = z
-  .string()
-  .optional()
-  .transform((typed) => (typed?.trim() ? typed : undefined))
-  .pipe(paragraph('why it is denied', 2000).optional());
+const reasonWords = z.pipe(leftEmpty, z.optional(paragraph('why it is denied', 2000)));
 
-const ofApplication = { reference: z.string().max(20), openedFor };
+const ofApplication = { reference: z.string().check(z.maxLength(20)), openedFor };
 
 export const decideInput = z
   .object({
@@ -34,10 +30,12 @@ export const decideInput = z
     outcome: z.enum(['approved', 'denied'], { error: 'Choose approve or deny.' }),
     reason: reasonWords,
   })
-  .superRefine((typed, check) => {
-    if (typed.outcome !== 'denied' || typed.reason) return;
-    check.addIssue({ code: 'custom', path: ['reason'], message: 'Say why it is denied. The educator reads it.' });
-  });
+  .check(
+    z.refine((typed) => typed.outcome !== 'denied' || typed.reason !== undefined, {
+      path: ['reason'],
+      error: 'Say why it is denied. The educator reads it.',
+    }),
+  );
 
 export const issueInput = z.object(ofApplication);
 

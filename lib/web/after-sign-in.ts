@@ -1,14 +1,14 @@
 import 'server-only';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { cookieValue } from './request';
 import { heldFormCookie } from './session-cookies';
 
 /** Only a path of our own: anything that could lead to another site is dropped. */
 export const continueInput = z.object({
-  continueTo: z
-    .string()
-    .optional()
-    .transform((path) => (path && /^\/(?![/\\])[\w\-./?=&%~]*$/.test(path) ? path : undefined)),
+  continueTo: z.pipe(
+    z.optional(z.string()),
+    z.transform((path: string | undefined) => (path && /^\/(?![/\\])[\w\-./?=&%~]*$/.test(path) ? path : undefined)),
+  ),
 });
 
 /**

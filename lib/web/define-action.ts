@@ -1,7 +1,7 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { holdForm } from '@/lib/accounts/held-forms';
 import { appOrigin } from '@/lib/env';
 import { anyone, type Anyone, type Ctx, type Educator, type Newcomer, type Staff } from '@/lib/shared/context';
@@ -18,7 +18,7 @@ type CodeOf<E> = E extends string ? E : E extends { code: infer C extends string
 type FactsOf<E, C extends string> = Extract<E, { code: C }>;
 type Sentence<E, C extends string> = string | ((facts: FactsOf<E, C>) => string);
 
-export type ActionSpec<A extends keyof Actors, S extends z.ZodType, T, E> = {
+export type ActionSpec<A extends keyof Actors, S extends z.ZodMiniType, T, E> = {
   /** Who may post it. "anyone" says why in a comment. */
   readonly actor: A;
   readonly input: S;
@@ -39,7 +39,7 @@ export type ActionSpec<A extends keyof Actors, S extends z.ZodType, T, E> = {
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
 /** The only shape of a server action: origin, actor, input, command, sentence or redirect. No catch: bugs reach the error page. */
-export function defineAction<A extends keyof Actors, S extends z.ZodType, T, E>(
+export function defineAction<A extends keyof Actors, S extends z.ZodMiniType, T, E>(
   spec: ActionSpec<A, S, T, E>,
 ): FormAction {
   return async (_previous, form) => {
@@ -94,7 +94,7 @@ function refused(message: string, values: Record<string, string | string[]>, sta
   return { status: 'refused', message, values };
 }
 
-function explain<A extends keyof Actors, S extends z.ZodType, T, E>(
+function explain<A extends keyof Actors, S extends z.ZodMiniType, T, E>(
   spec: ActionSpec<A, S, T, E>,
   error: E,
   values: Record<string, string | string[]>,

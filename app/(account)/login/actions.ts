@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import * as z from 'zod/mini';
 import { signInInput } from '@/lib/accounts/model';
 import { signIn } from '@/lib/accounts/sign-in';
 import { defineAction } from '@/lib/web/define-action';
@@ -10,7 +11,7 @@ import { setSessionCookie } from '@/lib/web/session-cookies';
 export const loginAction = defineAction({
   // Signing in is how one stops being anyone.
   actor: 'anyone',
-  input: signInInput.and(continueInput),
+  input: z.intersection(signInInput, continueInput),
   keep: ['username', 'continueTo'],
   run: async (ctx, input) => {
     const opened = await signIn(ctx, input);

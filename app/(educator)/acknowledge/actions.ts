@@ -1,14 +1,14 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { acknowledge } from '@/lib/accounts/acknowledge';
 import { defineAction } from '@/lib/web/define-action';
 import { pathOfHeldForm } from '@/lib/web/session';
 
 export const acknowledgeAction = defineAction({
   actor: 'educator',
-  input: z.object({ version: z.coerce.number().int() }),
+  input: z.object({ version: z.coerce.number().check(z.int()) }),
   keep: [],
   run: acknowledge,
   messages: {

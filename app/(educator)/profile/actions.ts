@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { signOutEverywhere } from '@/lib/accounts/sign-out-everywhere';
 import { defineAction } from '@/lib/web/define-action';
 import { clearSessionCookie } from '@/lib/web/session-cookies';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { SummaryError } from '@/app/_ui/form/error-summary';
 import type { PublicSearch } from '@/lib/certificates/public-queries';
 import { normaliseCode } from '@/lib/shared/check-characters';
@@ -12,9 +12,11 @@ export type Asked =
   | { readonly by: 'number' | 'name'; readonly search: PublicSearch };
 
 const numberInput = z.object({
-  number: line('the certificate number', 40).refine((typed) => /^[0-9A-Z]{4,20}$/.test(normaliseCode(typed)), {
-    error: 'A certificate number has letters and digits only, like K000-04K2.',
-  }),
+  number: line('the certificate number', 40).check(
+    z.refine((typed) => /^[0-9A-Z]{4,20}$/.test(normaliseCode(typed)), {
+      error: 'A certificate number has letters and digits only, like K000-04K2.',
+    }),
+  ),
 });
 
 const nameInput = z.object({ lastName: line('the last name'), firstName: line('the first name') });
@@ -35,10 +37,10 @@ export function valueOf(params: Params, name: 'number' | 'lastName' | 'firstName
   return [params[name] ?? []].flat()[0] ?? '';
 }
 
-function errorsOf(error: z.ZodError): SummaryError[] {
-  const { fieldErrors } = z.flattenError<Record<string, string>>(error as z.ZodError<Record<string, string>>);
+function errorsOf(error: z.core.$ZodError): SummaryError[] {
+  const fieldErrors: Record<string, string[]> = z.flattenError(error).fieldErrors;
   return Object.entries(fieldErrors).flatMap(([name, messages]) => {
-    const [message] = messages ?? [];
+    const [message] = messages;
     return message === undefined ? [] : [{ name, message }];
   });
 }

@@ -1,8 +1,8 @@
 import type { FieldValues, Resolver } from 'react-hook-form';
-import type { ZodType } from 'zod';
+import type { ZodMiniType } from 'zod/mini';
 import { formValues } from '@/lib/web/form-state';
 
-export type SchemaLoader<Input, Output> = () => Promise<ZodType<Output, Input>>;
+export type SchemaLoader<Input, Output> = () => Promise<ZodMiniType<Output, Input>>;
 
 /** Checks what the form would post, read as the server reads it, so that browser and server cannot disagree. */
 export function postedFields<Input extends FieldValues, Output>(

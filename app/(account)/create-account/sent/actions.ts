@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { correctAddress } from '@/lib/accounts/correct-address';
 import { correctAddressInput } from '@/lib/accounts/model';
 import { resendCredentials } from '@/lib/accounts/resend-credentials';

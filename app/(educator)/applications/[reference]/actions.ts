@@ -1,12 +1,12 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { withdrawApplication } from '@/lib/applications/withdraw-application';
 import { submitApplication } from '@/lib/payments/submit-application';
 import { defineAction } from '@/lib/web/define-action';
 
-const ofApplication = z.object({ reference: z.string().max(20) });
+const ofApplication = z.object({ reference: z.string().check(z.maxLength(20)) });
 
 export const submitAction = defineAction({
   actor: 'educator',

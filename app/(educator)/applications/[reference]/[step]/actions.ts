@@ -1,17 +1,17 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import * as answers from '@/lib/applications/answers-model';
 import { saveStep } from '@/lib/applications/save-step';
 import { defineAction } from '@/lib/web/define-action';
 import { saved, stepMessages } from './saved';
 
-const ofApplication = z.object({ reference: z.string().max(20) });
+const ofApplication = z.object({ reference: z.string().check(z.maxLength(20)) });
 
 export const savePersonalAction = defineAction({
   actor: 'educator',
-  input: answers.personalInput.and(ofApplication),
+  input: z.intersection(answers.personalInput, ofApplication),
   keep: ['addressLine1', 'addressLine2', 'city', 'state', 'postalCode', 'phone'],
   run: async (ctx, { reference, ...typed }) => saved(await saveStep(ctx, { reference, step: 'personal', answers: typed }), reference, 'personal'),
   messages: stepMessages,
@@ -20,7 +20,7 @@ export const savePersonalAction = defineAction({
 
 export const saveCertificateAction = defineAction({
   actor: 'educator',
-  input: answers.certificateInput.and(ofApplication),
+  input: z.intersection(answers.certificateInput, ofApplication),
   keep: ['endorsement', 'program', 'finishedYear'],
   run: async (ctx, { reference, ...typed }) =>
     saved(await saveStep(ctx, { reference, step: 'certificate', answers: typed }), reference, 'certificate'),
@@ -30,7 +30,7 @@ export const saveCertificateAction = defineAction({
 
 export const saveExperienceAction = defineAction({
   actor: 'educator',
-  input: answers.experienceInput.and(ofApplication),
+  input: z.intersection(answers.experienceInput, ofApplication),
   keep: ['schoolMonths', 'employer', 'highestDegree', 'team'],
   run: async (ctx, { reference, ...typed }) =>
     saved(await saveStep(ctx, { reference, step: 'experience', answers: typed }), reference, 'experience'),
@@ -40,7 +40,7 @@ export const saveExperienceAction = defineAction({
 
 export const saveDisclosuresAction = defineAction({
   actor: 'educator',
-  input: answers.disclosuresInput.and(ofApplication),
+  input: z.intersection(answers.disclosuresInput, ofApplication),
   keep: ['convicted', 'discipline', 'investigation', 'dismissed', 'statement'],
   run: async (ctx, { reference, ...typed }) =>
     saved(await saveStep(ctx, { reference, step: 'disclosures', answers: typed }), reference, 'disclosures'),
@@ -50,7 +50,7 @@ export const saveDisclosuresAction = defineAction({
 
 export const saveSignatureAction = defineAction({
   actor: 'educator',
-  input: answers.signInput.and(ofApplication),
+  input: z.intersection(answers.signInput, ofApplication),
   keep: ['affirmed', 'signature', 'duplicateReason'],
   run: async (ctx, { reference, ...typed }) => saved(await saveStep(ctx, { reference, step: 'sign', answers: typed }), reference, 'sign'),
   messages: stepMessages,
