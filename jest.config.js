@@ -29,7 +29,6 @@ const unit = {
   ...common,
   displayName: 'unit',
   testMatch: ['<rootDir>/{app,lib,db,emails,dev}/**/*.test.{ts,tsx}', '<rootDir>/tests/architecture/**/*.test.ts'],
-  testTimeout: 10_000,
 };
 
 const integration = {
@@ -38,11 +37,10 @@ const integration = {
   testMatch: ['<rootDir>/tests/integration/**/*.test.{ts,tsx}'],
   globalSetup: '<rootDir>/tests/support/jest/start-database.ts',
   globalTeardown: '<rootDir>/tests/support/jest/stop-database.ts',
-  testTimeout: 30_000,
 };
 
-// A memory limit makes Jest use workers even for a single file: its own process was started without the flag above.
+// The time limit is Jest's as a whole: it is not read from a project. A memory limit makes Jest use workers even for a single file: its own process was started without the flag above.
 export default async function jestConfig() {
   const projects = await Promise.all([unit, integration].map((project) => configure(project)()));
-  return { projects, maxWorkers: 2, workerIdleMemoryLimit: '1GB' };
+  return { projects, maxWorkers: 2, workerIdleMemoryLimit: '1GB', testTimeout: 30_000 };
 }
