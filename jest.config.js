@@ -20,6 +20,9 @@ const common = {
   moduleNameMapper: {
     '^@/(.*)$': '<rootDir>/$1',
     '^server-only$': '<rootDir>/scripts/server-only.ts',
+    // The authenticator's packages are ES modules, which Jest cannot require on Node 20: it compiles their sources instead.
+    '^@scure/base$': '<rootDir>/node_modules/@scure/base/index.ts',
+    '^@noble/hashes/(.*)\\.js$': '<rootDir>/node_modules/@noble/hashes/src/$1.ts',
   },
   setupFiles: ['<rootDir>/tests/support/jest/settings.ts'],
   setupFilesAfterEnv: ['<rootDir>/tests/support/jest/console.ts'],
@@ -39,8 +42,11 @@ const integration = {
   globalTeardown: '<rootDir>/tests/support/jest/stop-database.ts',
 };
 
+const transformIgnorePatterns = ['/node_modules/(?!(@scure|@noble)/)'];
+
 // The time limit is Jest's as a whole: it is not read from a project. A memory limit makes Jest use workers even for a single file: its own process was started without the flag above.
 export default async function jestConfig() {
-  const projects = await Promise.all([unit, integration].map((project) => configure(project)()));
+  const configured = await Promise.all([unit, integration].map((project) => configure(project)()));
+  const projects = configured.map((project) => ({ ...project, transformIgnorePatterns }));
   return { projects, maxWorkers: 2, workerIdleMemoryLimit: '1GB', testTimeout: 30_000 };
 }

@@ -32,7 +32,7 @@ export async function changePassword(
     const refusal = refusePassword(input.newPassword, commonPasswords, [owner.firstName, owner.lastName, owner.email]);
     if (refusal) return err(refusal);
     await saveAccount(tx, owner.id, { passwordHash: hash, passwordSetAt: ctx.now });
-    const opened = await renewSession(tx, owner.id, 'password_changed', ctx.now);
+    const opened = await renewSession(tx, { accountId, because: 'password_changed', stage: 'full' }, ctx.now);
     await stagePasswordChanged(tx, owner.id, opened.sessionId, ctx.now);
     await recordAudit(tx, ctx, { type: 'password_changed', subject: { kind: 'account', id: owner.id } });
     return ok(opened);

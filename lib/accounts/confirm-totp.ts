@@ -30,7 +30,7 @@ export async function confirmTotp(ctx: Ctx, input: { readonly code: string }): P
     const confirmedAt = held.confirmedAt ?? ctx.now;
     await tx.update(staffTotp).set({ lastStep: step, confirmedAt }).where(eq(staffTotp.accountId, owner.id));
     await clearCount(tx, limits.totp, owner.id);
-    const opened = await renewSession(tx, owner.id, 'second_factor', ctx.now);
+    const opened = await renewSession(tx, { accountId: owner.id, because: 'second_factor', stage: 'full' }, ctx.now);
     await recordAudit(tx, ctx, {
       type: 'signed_in',
       subject: { kind: 'staff', id: owner.id },

@@ -21,6 +21,11 @@ export const limits = {
   emailChange: { scope: 'email_change.account', most: 5, seconds: 24 * 60 * 60 },
 } as const satisfies Record<string, Limit>;
 
+/** A personal password is half of a staff sign-in, also when it was set a moment ago by a code from an email. */
+export function stageAfterPassword(kind: 'educator' | 'staff'): 'totp' | 'full' {
+  return kind === 'staff' ? 'totp' : 'full';
+}
+
 export function hoursLater(at: Date, hours: number): Date {
   return new Date(at.getTime() + hours * 3_600_000);
 }

@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/shared/context';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { commonPasswords, hashPassword } from './passwords';
 import { refusePassword, type PasswordRefusal } from './password-rules';
+import { stageAfterPassword } from './rules';
 import { renewSession, type OpenedSession } from './steps';
 import { findTemporaryPassword, lockAccount, lockLiveSession, saveAccount, spendTemporaryPasswords } from './store';
 import { stagePasswordChanged } from './stage-notices';
@@ -32,7 +33,8 @@ export async function setPassword(ctx: Ctx, input: SetPasswordInput): Promise<Re
     await spendTemporaryPasswords(tx, owner.id, ctx.now);
     const emailVerifiedAt = owner.emailVerifiedAt ?? ctx.now;
     await saveAccount(tx, owner.id, { passwordHash: hash, passwordSetAt: ctx.now, emailVerifiedAt });
-    const opened = await renewSession(tx, owner.id, 'password_set', ctx.now);
+    const stage = stageAfterPassword(owner.kind);
+    const opened = await renewSession(tx, { accountId: owner.id, because: 'password_set', stage }, ctx.now);
     if (isChange) await stagePasswordChanged(tx, owner.id, opened.sessionId, ctx.now);
     await recordAudit(tx, ctx, { type: 'password_set', subject: { kind: 'account', id: owner.id } });
     return ok(opened);

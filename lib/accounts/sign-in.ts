@@ -4,7 +4,7 @@ import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/shared/context';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { verifyPassword } from './passwords';
-import { limits } from './rules';
+import { limits, stageAfterPassword } from './rules';
 import { openSession, type OpenedSession } from './steps';
 import { findAccountToSignIn, findTemporaryPassword, lockAccount, type AccountRow } from './store';
 
@@ -25,7 +25,7 @@ export async function signIn(ctx: Ctx, input: SignInInput): Promise<Result<Opene
   if (temporary) return err('temporary_password_spent');
   if (!isWithinLimit) return err('too_many_attempts');
   if (!isRight) return err('wrong_username_or_password');
-  return open(ctx, owner, owner.kind === 'staff' ? 'totp' : 'full');
+  return open(ctx, owner, stageAfterPassword(owner.kind));
 }
 
 // Counted in a transaction of its own, so that a wrong guess stays counted.

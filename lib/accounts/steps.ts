@@ -35,10 +35,12 @@ export async function openSession(
   return { token, sessionId: row.id, stage };
 }
 
+type Renewal = { readonly accountId: string; readonly because: string; readonly stage: OpenedSession['stage'] };
+
 /** Ends the old sign-in and opens a new one under a new token: on every change of what a session may do. */
-export async function renewSession(tx: Tx, accountId: string, because: string, now: Date): Promise<OpenedSession> {
+export async function renewSession(tx: Tx, { accountId, because, stage }: Renewal, now: Date): Promise<OpenedSession> {
   await endSessions(tx, { accountId, because }, now);
-  return openSession(tx, accountId, 'full', now);
+  return openSession(tx, accountId, stage, now);
 }
 
 /** The two separate emails of a new account: (a) the username, (b) the temporary password with the link. */

@@ -25,8 +25,9 @@ export const setPasswordAction = defineAction({
     temporary_password_spent: 'temporaryPassword',
   },
   keepHeldForm: true,
-  onOk: async ({ token }) => {
+  onOk: async ({ token, stage }) => {
     await setSessionCookie(token);
+    if (stage === 'totp') redirect('/login/code');
     redirect(await afterSignIn(undefined));
   },
 });
