@@ -42,7 +42,7 @@ export async function heldFormPath(ctx: Ctx<Educator | Staff>, token: string): P
   return result.ok ? result.value : undefined;
 }
 
-/** The answers for the form on `path`, once. */
+/** The answers for the form on `path`. Not used up: the page may be looked at again before it is sent. */
 export async function takeHeldForm(
   ctx: Ctx<Educator | Staff>,
   token: string,
