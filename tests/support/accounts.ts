@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { database } from '@/db/client';
 import { createAccount } from '@/lib/accounts/create-account';
 import { liveSession } from '@/lib/accounts/live-session';
 import { setPassword } from '@/lib/accounts/set-password';
@@ -60,4 +62,25 @@ export async function settledEducator(letters: Letters, email = newAddress(), at
 async function whoIs({ token }: OpenedSession, at: Date): Promise<{ accountId: string; sessionId: string }> {
   const { accountId, sessionId } = must(await liveSession(token, at), 'a live sign-in');
   return { accountId, sessionId };
+}
+
+/**
+ * Starts all of the work while the account's row is held, and lets go once each of them waits: hashing a password takes
+ * its turn, so that without this they would never meet.
+ */
+export async function behindAccount<T>(accountId: string, work: readonly (() => Promise<T>)[]): Promise<T[]> {
+  let over = 0;
+  const started: Promise<T>[] = [];
+  await database().transaction(async (tx) => {
+    await tx.execute(sql`select 1 from account where id = ${accountId} for update`);
+    started.push(...work.map((one) => one().finally(() => (over += 1))));
+    while ((await waitingForLocks()) + over < work.length);
+  });
+  return Promise.all(started);
+}
+
+async function waitingForLocks(): Promise<number> {
+  const [row] = await database().execute<{ count: number }>(sql`
+    select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+  return must(row, 'a count').count;
 }
