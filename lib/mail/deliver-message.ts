@@ -3,15 +3,10 @@ import { message } from '@/db/schema/mail';
 import { transact } from '@/db/transact';
 import type { Worker } from '@/lib/shared/context';
 import { Invariant, ok } from '@/lib/shared/result';
-import type { MessageRenderer, RenderedMessage } from './model';
+import { NotDoneYet, type MessageRenderer, type RenderedMessage } from './model';
 import { send, type Sending } from './transport';
 
 const worker: Worker = { kind: 'worker', job: 'deliver_message' };
-
-/** Thrown so that the queue tries again later. */
-export class NotDeliveredYet extends Error {
-  override name = 'NotDeliveredYet';
-}
 
 /**
  * Renders, sends, and writes down what became of it. A crash between sending and writing ends in a second copy with the
@@ -27,7 +22,7 @@ export async function deliverMessage(
   const sending: Sending = rendered
     ? await send(messageId, rendered)
     : { outcome: 'refused', failure: 'nobody_to_write_to' };
-  if (sending.outcome === 'unreachable') throw new NotDeliveredYet(sending.failure);
+  if (sending.outcome === 'unreachable') throw new NotDoneYet(sending.failure);
   await settle(messageId, sending, now);
 }
 

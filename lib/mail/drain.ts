@@ -4,7 +4,7 @@ import { transact } from '@/db/transact';
 import { DatabaseError } from '@/db/errors';
 import type { Worker } from '@/lib/shared/context';
 import { ok, type Result } from '@/lib/shared/result';
-import type { JobRunner } from './model';
+import { NotDoneYet, type JobRunner } from './model';
 
 const worker: Worker = { kind: 'worker', job: 'drain' };
 
@@ -51,7 +51,7 @@ async function runJob(
 ): Promise<Drained['failed'][number] | undefined> {
   try {
     const runner = runners[claimed.kind];
-    if (!runner) throw new Error('no_runner');
+    if (!runner) throw new NotDoneYet('no_runner');
     await runner(claimed.payload, clock());
     await transact(worker, async (tx) => {
       await tx.update(job).set({ doneAt: clock(), lastFailure: null }).where(eq(job.id, claimed.id));
@@ -87,6 +87,6 @@ async function postpone(claimed: ClaimedJob, failure: string, now: Date): Promis
 // A kind and a code, never a message: what drivers and SDKs say may quote what they were given.
 function failureName(thrown: unknown): string {
   if (thrown instanceof DatabaseError) return `database_${thrown.code ?? 'error'}`;
-  if (thrown instanceof Error) return thrown.name === 'Error' || thrown.name === 'NotDeliveredYet' ? thrown.message.slice(0, 60) : thrown.name;
-  return 'unknown';
+  if (thrown instanceof NotDoneYet) return thrown.code;
+  return thrown instanceof Error ? thrown.name : 'unknown';
 }

@@ -18,3 +18,12 @@ export type MessageRenderer = (tx: Tx, staged: StagedMessage, now: Date) => Prom
 
 /** Does one job. Throwing means: try again later. */
 export type JobRunner = (payload: Readonly<Record<string, string>>, now: Date) => Promise<void>;
+
+/** Thrown by a job so that the queue tries again later. The code is kept and logged; what any other error says is not. */
+export class NotDoneYet extends Error {
+  override name = 'NotDoneYet';
+
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
