@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { read, transact } from '@/db/transact';
-import { canSee } from '@/lib/applications/policy';
 import { findApplication } from '@/lib/applications/steps';
 import { enqueue } from '@/lib/mail/steps';
 import type { Ctx, Educator } from '@/lib/shared/context';
 import { err, ok, type Result } from '@/lib/shared/result';
+import { canPay } from './policy';
 import { attemptsOf, type AttemptRow } from './store';
 
 const looks = 20;
@@ -31,7 +31,7 @@ type Asked = { readonly applicationId: string; readonly attemptId: string | unde
 async function askWorker(ctx: Ctx<Educator>, reference: string): Promise<Result<Asked, 'not_found'>> {
   return transact<Asked, 'not_found'>(ctx.actor, async (tx) => {
     const application = await findApplication(tx, reference);
-    if (!application || !canSee(ctx.actor, application)) return err('not_found');
+    if (!application || !canPay(ctx.actor, application)) return err('not_found');
     const last = (await attemptsOf(tx, application.id)).at(-1);
     const isWaiting = last !== undefined && !isSettled(last);
     if (isWaiting) {

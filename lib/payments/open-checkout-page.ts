@@ -1,10 +1,11 @@
 import { transact } from '@/db/transact';
 import { formatReference } from '@/lib/shared/references';
 import { appOrigin } from '@/lib/env';
-import type { Actor, Ctx } from '@/lib/shared/context';
+import type { Actor, Ctx, Educator, Worker } from '@/lib/shared/context';
 import { must, err, ok, type Result } from '@/lib/shared/result';
 import { lockApplicationById } from '@/lib/applications/steps';
 import { createCheckout, GatewayRefused, GatewayUnavailable, type CheckoutRequest } from './gateway';
+import { canOpenPage } from './policy';
 import { leastCheckoutMinutes } from './rules';
 import { findAttempt, obligationsOf, saveAttempt, sharesOfAttempt } from './store';
 import { obligationNames } from './wording-rules';
@@ -16,7 +17,7 @@ export type OpenPageError = 'not_found' | 'gateway_unavailable' | 'too_late';
  * same key, so that a lost answer is asked for again and never makes a second page. Refused because its time is nearly
  * over, the attempt ends: nothing was ever made under its key.
  */
-export async function openCheckoutPage(ctx: Ctx, attemptId: string): Promise<Result<{ url: string }, OpenPageError>> {
+export async function openCheckoutPage(ctx: Ctx<Educator | Worker>, attemptId: string): Promise<Result<{ url: string }, OpenPageError>> {
   const prepared = await prepare(ctx.actor, attemptId);
   if (!prepared.ok) return prepared;
   if ('url' in prepared.value) return ok(prepared.value);
@@ -43,7 +44,7 @@ function isTooLate({ expiresAt }: CheckoutRequest, now: Date): boolean {
   return expiresAt.getTime() - now.getTime() < leastCheckoutMinutes * 60_000;
 }
 
-async function endUnopened(ctx: Ctx, attemptId: string): Promise<void> {
+async function endUnopened(ctx: Ctx<Educator | Worker>, attemptId: string): Promise<void> {
   await transact(ctx.actor, async (tx) => {
     const attempt = await findAttempt(tx, attemptId, 'lock');
     if (attempt?.state === 'created') await saveAttempt(tx, attemptId, { state: 'expired', refusal: 'session_expired' }, ctx.now);
@@ -57,7 +58,7 @@ async function prepare(actor: Actor, attemptId: string): Promise<Result<Prepared
   return transact<Prepared, 'not_found'>(actor, async (tx) => {
     const attempt = await findAttempt(tx, attemptId);
     const application = attempt && (await lockApplicationById(tx, attempt.applicationId));
-    if (!attempt || !application) return err('not_found');
+    if (!attempt || !application || !canOpenPage(actor, application)) return err('not_found');
     if (attempt.checkoutUrl) return ok({ url: attempt.checkoutUrl });
     const obligations = await obligationsOf(tx, application.id);
     const lines = (await sharesOfAttempt(tx, attemptId)).map((share) => ({

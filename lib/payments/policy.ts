@@ -7,6 +7,11 @@ export function canPay(actor: Actor, application: Pick<ApplicationRecord, 'accou
   return actor.kind === 'educator' && actor.accountId === application.accountId;
 }
 
+/** The worker opens the page of an attempt whose first try was cut off. */
+export function canOpenPage(actor: Actor, application: Pick<ApplicationRecord, 'accountId'>): boolean {
+  return actor.kind === 'worker' || canPay(actor, application);
+}
+
 export function canRecordInstruments(actor: Actor): boolean {
   return actor.kind === 'staff' && allows(actor, 'record_instruments');
 }
