@@ -8,6 +8,8 @@ import { childEnv, type Env } from './run-script';
 export type Kept = {
   /** Waits until the part answers, or throws with the end of its log if it stops before. */
   ready(): Promise<void>;
+  /** Of the process that runs at this moment. */
+  pid(): number;
   stop(): Promise<void>;
 };
 
@@ -60,6 +62,7 @@ export function keepRunning(part: PartToKeep): Kept {
       }
       wasReady = true;
     },
+    pid: () => child.pid ?? 0,
     async stop() {
       stopping = true;
       clearTimeout(restart);

@@ -30,12 +30,16 @@ export async function startParts({ settings, say, stops, abort }: Start): Promis
   const web = `http://127.0.0.1:${settings.port}`;
   // With embedded parts anyone who reaches the web reads the mailbox and the demo's passwords: this computer only.
   const host = pages ? ['-H', '127.0.0.1'] : [];
-  const next = ['node_modules/next/dist/bin/next', 'start', '-p', String(settings.port), ...host];
   const parts = [
     start({ name: 'worker', args: typescript('scripts/worker.ts'), isReady: async () => true }),
-    start({ name: 'web', args: next, isReady: () => isHealthy(web) }),
+    start({ name: 'web', args: nextStart(settings.port, host), isReady: () => isHealthy(web) }),
   ];
   await Promise.all(parts.map((part) => part.ready()));
+}
+
+/** Arguments with which node runs a built Next app, ours unless another folder is named. */
+export function nextStart(port: number, host: readonly string[], folder = '.'): string[] {
+  return ['node_modules/next/dist/bin/next', 'start', folder, '-p', String(port), ...host];
 }
 
 // WEB_ORIGIN is where the stand-in posts its events: to this computer, whatever name APP_URL gives it.

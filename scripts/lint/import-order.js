@@ -64,7 +64,8 @@ function judgeBy(house) {
 function judgeSpelling(file, specifier) {
   if (!/\.tsx?$/.test(file)) return undefined;
   const isOurs = specifier.startsWith('.') || specifier.startsWith('@/');
-  if (isOurs && codeEnding.test(specifier)) return 'Leave the file ending off.';
+  // A module of plain node is only found by its whole name.
+  if (isOurs && codeEnding.test(specifier) && !specifier.endsWith('.mjs')) return 'Leave the file ending off.';
   if (specifier === '.' || specifier.startsWith('..')) return 'This path leaves the folder: write it as @/….';
   const ownFolder = `@/${path.posix.dirname(file)}/`;
   if (specifier.startsWith(ownFolder) && !specifier.slice(ownFolder.length).includes('/')) {

@@ -11,7 +11,7 @@ const apps = [
 
 /** The browser of the browser tests: one that is there, else Debian's where we may install it, else a clear end. */
 export async function findChromium() {
-  const found = (await present()) ?? (installOnDebian() ? await present() : undefined);
+  const found = (await presentChromium()) ?? (installOnDebian() ? await presentChromium() : undefined);
   if (found) return found;
   return fail(
     'The browser tests need Chromium or Chrome, and none was found. Install one (on Debian as root: ' +
@@ -19,7 +19,8 @@ export async function findChromium() {
   );
 }
 
-async function present() {
+/** The browser that is there already, if one is. */
+export async function presentChromium() {
   const given = process.env.CHROMIUM_PATH;
   if (given) return existsSync(given) ? given : fail(`CHROMIUM_PATH names no program: ${given}`);
   const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));

@@ -1,0 +1,34 @@
+import { PlainError } from '@/dev/postgres/plain-error';
+
+export const parts = ['weights', 'speed', 'login', 'look-up'] as const;
+export type BenchmarkPart = (typeof parts)[number];
+
+export type Plan = {
+  readonly quick: boolean;
+  readonly parts: readonly BenchmarkPart[];
+  readonly rounds: number;
+  readonly turnMillis: number;
+  readonly warmUpMillis: number;
+  readonly educators: readonly number[];
+};
+
+const usage = `npm run bench -- [--quick] [--only=${parts.join(',')}]`;
+const full = { rounds: 6, turnMillis: 4_000, warmUpMillis: 4_000, educators: [1_000, 250_000] };
+const quick = { rounds: 3, turnMillis: 1_500, warmUpMillis: 1_500, educators: [1_000, 20_000] };
+
+export function planOf(args: readonly string[]): Plan {
+  let chosen: readonly BenchmarkPart[] = parts;
+  for (const arg of args) {
+    if (arg === '--quick') continue;
+    if (!arg.startsWith('--only=')) throw new PlainError(`${arg} is not understood. ${usage}`);
+    chosen = arg.slice('--only='.length).split(',').map(partOf);
+  }
+  const isQuick = args.includes('--quick');
+  return { quick: isQuick, parts: chosen, ...(isQuick ? quick : full) };
+}
+
+function partOf(name: string): BenchmarkPart {
+  const part = parts.find((one) => one === name);
+  if (!part) throw new PlainError(`There is no part "${name}". ${usage}`);
+  return part;
+}

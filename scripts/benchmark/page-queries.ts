@@ -1,0 +1,53 @@
+import type { Said } from './wire-messages';
+
+export type Statement = { readonly text: string; readonly parameters: readonly (string | null)[] };
+/** Statements that belong together: one transaction, or a single statement outside of any. */
+export type Group = { readonly begin: string | null; readonly statements: readonly Statement[] };
+export type Heard = { readonly connection: number; readonly said: Said };
+
+export type QueryCount = {
+  /** What the page asks of the database. */
+  readonly queries: number;
+  /** `set_config` and `set transaction`: under whose role and how the queries run. */
+  readonly settings: number;
+  readonly transactions: number;
+  /** How often the page waited for the database's answer, `begin` and `commit` included. */
+  readonly roundTrips: number;
+};
+
+export function countQueries(heard: readonly Heard[]): QueryCount {
+  const count = { queries: 0, settings: 0, transactions: 0, roundTrips: 0 };
+  for (const { said } of heard) {
+    if (said.kind === 'waits') count.roundTrips += 1;
+    else if (isBegin(said.text)) count.transactions += 1;
+    else if (isSetting(said.text)) count.settings += 1;
+    else if (!isEnd(said.text)) count.queries += 1;
+  }
+  return count;
+}
+
+/** The same statements, transaction by transaction, for the floors to run. */
+export function groupsOf(heard: readonly Heard[]): Group[] {
+  const groups: { begin: string | null; statements: Statement[] }[] = [];
+  const open = new Map<number, (typeof groups)[number]>();
+  for (const { connection, said } of heard) {
+    if (said.kind === 'waits') continue;
+    const { text, parameters } = said;
+    if (isBegin(text)) {
+      const group = { begin: text.trim().replace(/^begin\s*/i, ''), statements: [] };
+      groups.push(group);
+      open.set(connection, group);
+    } else if (isEnd(text)) {
+      open.delete(connection);
+    } else {
+      const group = open.get(connection);
+      if (group) group.statements.push({ text, parameters });
+      else groups.push({ begin: null, statements: [{ text, parameters }] });
+    }
+  }
+  return groups;
+}
+
+const isBegin = (text: string): boolean => /^\s*begin\b/i.test(text);
+const isEnd = (text: string): boolean => /^\s*(commit|rollback)\b/i.test(text);
+const isSetting = (text: string): boolean => /^\s*(set\b|select set_config\()/i.test(text);

@@ -1,0 +1,63 @@
+import { kilobytes, ratio } from './figures';
+import type { Findings } from './findings';
+import { overBare } from './page-weight';
+import type { Line } from './report';
+
+type Cell = string | number | undefined;
+
+/** The figures for people: one table a part. */
+export function readableTables(found: Findings, lines: readonly Line[]): string {
+  const reached = lines.map((one) => [one.reached ? 'yes' : 'NO', one.line]);
+  const all = [speedTable(found), weightTable(found), loginTable(found), lookUpTable(found), table(['reached', 'what was asked'], reached)];
+  return all.filter(Boolean).join('\n\n');
+}
+
+function speedTable({ speeds, homeQueries }: Findings): string {
+  if (!speeds) return '';
+  const perSecond = (key: string): number => speeds.find(({ target }) => target.key === key)?.perSecond ?? 0;
+  const rows = speeds.map((one) => [
+    ...[one.target.name, one.perSecond, one.latency.p50, one.latency.p95, one.latency.p99, one.cpuPerRequest],
+    ...[ratio(one.perSecond, perSecond('wire')), ratio(one.perSecond, perSecond('framework')), one.rounds.join(' ')],
+  ]);
+  const { queries, settings, transactions, roundTrips } = homeQueries;
+  const asked = `Home asks ${queries} queries in ${transactions} transactions with ${settings} settings: ${roundTrips} round trips.`;
+  return `${table(['16 connections', 'req/s', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU ms', '/wire', '/framework', 'rounds, req/s'], rows)}\n${asked}`;
+}
+
+function weightTable({ weights }: Findings): string {
+  const bare = weights?.find(({ target }) => target.key === 'framework');
+  if (!weights || !bare) return '';
+  const rows = weights.map((one) => [
+    ...[one.target.name, kilobytes(one.html), kilobytes(one.css), kilobytes(one.js), kilobytes(one.jsOnTyping)],
+    ...[overBare(one, bare), one.target.hasForm ? 'form' : '', one.counted],
+  ]);
+  return table(['kB gzip', 'HTML', 'CSS', 'JS', 'JS on typing', 'JS over bare', '', 'counted'], rows);
+}
+
+function loginTable({ login }: Findings): string {
+  if (!login) return '';
+  const { homeAlone, homeMeanwhile, login: meanwhile, loginAlone, cpuPerLogin } = login;
+  const named = { 'home alone': homeAlone, 'home while people log in': homeMeanwhile, 'login while home is read': meanwhile, 'login alone': loginAlone };
+  const rows = Object.entries(named).map(([name, one]) => [name, one.perSecond, one.p50, one.p95, one.p99]);
+  return `${table(['8 reading, 2 logging in', 'req/s', 'p50 ms', 'p95 ms', 'p99 ms'], rows)}\nCPU ms a login: ${cpuPerLogin ?? 'not measured'}`;
+}
+
+function lookUpTable({ lookUps }: Findings): string {
+  if (!lookUps) return '';
+  const rows = lookUps.map((one) => [
+    ...[one.educators.toLocaleString('en-US'), one.known.p50, one.known.p95, one.unknown.p50, one.unknown.p95],
+    ...[one.indexScans, one.wholeTableScans],
+  ]);
+  return table(['educators', 'known p50 ms', 'p95', 'unknown p50 ms', 'p95', 'index scans', 'whole-table scans'], rows);
+}
+
+/** Columns as wide as their widest cell; the first reads from the left, numbers from the right. */
+export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const cells = [head, ...rows].map((row) => row.map((cell) => String(cell ?? '-')));
+  const widths = head.map((_, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)));
+  const isNumber = (cell: string): boolean => /^[\d.,-]+$/.test(cell);
+  const aligned = cells.map((row, line) =>
+    row.map((cell, at) => (line > 0 && isNumber(cell) ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0))).join('  ').trimEnd(),
+  );
+  return aligned.join('\n');
+}
