@@ -125,6 +125,8 @@ const code = ['**/*.{ts,tsx,js,mjs}'];
 const typescript = ['**/*.{ts,tsx}'];
 const testFiles = ['**/*.test.{ts,tsx}', 'tests/**/*.{ts,tsx}'];
 const nextFiles = 'app/**/{page,layout,template,loading,error,global-error,not-found,forbidden,unauthorized}.tsx';
+/** The Next app the benchmark builds to compare with. */
+const bareApp = 'scripts/benchmark/bare-app/{next.config.js,app/{layout,page}.tsx}';
 const pureFiles = pure.filter((pattern) => !pattern.startsWith('!')).map((pattern) => `${pattern}.ts`);
 
 const house = { rules: { ...bans, 'import-order': importOrder({ domains, rows, packages, clientMayImport }) } };
@@ -166,7 +168,7 @@ const config = [
   { files: noSize, rules: { 'max-lines': 'off' } },
   { files: ['**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 80, IIFEs: true }] } },
 
-  { files: [nextFiles, '*.config.{js,ts}', 'tests/support/jest/*-database.ts'], rules: off('no-default-export') },
+  { files: [nextFiles, bareApp, '*.config.{js,ts}', 'tests/support/jest/*-database.ts'], rules: off('no-default-export') },
   {
     files: ['lib/env.ts', 'instrumentation.ts', '*.config.{js,ts}', '{scripts,dev,tests/support}/**'],
     rules: off('no-environment'),

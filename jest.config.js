@@ -31,7 +31,7 @@ const common = {
 const unit = {
   ...common,
   displayName: 'unit',
-  testMatch: ['<rootDir>/{app,lib,db,emails,dev}/**/*.test.{ts,tsx}', '<rootDir>/tests/architecture/**/*.test.ts'],
+  testMatch: ['<rootDir>/{app,lib,db,emails,dev,scripts}/**/*.test.{ts,tsx}', '<rootDir>/tests/architecture/**/*.test.ts'],
 };
 
 const integration = {

@@ -13,8 +13,9 @@ export type Plan = {
 };
 
 const usage = `npm run bench -- [--quick] [--only=${parts.join(',')}]`;
-const full = { rounds: 6, turnMillis: 4_000, warmUpMillis: 4_000, educators: [1_000, 250_000] };
-const quick = { rounds: 3, turnMillis: 1_500, warmUpMillis: 1_500, educators: [1_000, 20_000] };
+// Short turns and many: what disturbs the machine for some seconds disturbs everybody.
+const full = { rounds: 20, turnMillis: 1_200, warmUpMillis: 4_000, educators: [1_000, 250_000] };
+const quick = { rounds: 4, turnMillis: 1_000, warmUpMillis: 1_500, educators: [1_000, 20_000] };
 
 export function planOf(args: readonly string[]): Plan {
   let chosen: readonly BenchmarkPart[] = parts;

@@ -1,6 +1,7 @@
 import { spreadOf, rounded, type Spread } from './figures';
 import type { Plan } from './flags';
 import type { Ask, Done, Generator } from './load';
+import { hiddenFields } from './login-form';
 import { openAccount, password } from './people';
 import { cpuMillis } from './process-cost';
 import type { Target } from './targets';
@@ -20,18 +21,18 @@ export type LoginCost = {
 /** Home under light load, alone and while people log in; and what logging in costs by itself. */
 export async function measureLogin(home: Target, origin: string, { generator, plan }: { generator: Generator; plan: Plan }): Promise<LoginCost> {
   const logins = await loginAsks(home.server.origin, origin);
-  const millis = plan.turnMillis * 2;
+  const millis = plan.turnMillis * 3;
   const homeJob = { asks: [home.ask], connections: readers, millis };
   const loginJob = { asks: logins, connections: loggingIn, millis };
   await generator.run({ ...loginJob, millis: plan.warmUpMillis });
   const turns: { alone: Done; meanwhile: Done; login: Done }[] = [];
-  for (let round = 0; round < Math.ceil(plan.rounds / 2); round += 1) {
+  for (let round = 0; round < Math.ceil(plan.rounds / 4); round += 1) {
     const alone = await generator.run(homeJob);
     const [meanwhile, login] = await Promise.all([generator.run(homeJob), generator.run(loginJob)]);
     turns.push({ alone, meanwhile, login });
   }
   const before = cpuMillis(home.server.pid);
-  const loginAlone = await generator.run(loginJob);
+  const loginAlone = await generator.run({ ...loginJob, millis: 2 * millis });
   const after = cpuMillis(home.server.pid);
   const cpu = before === undefined || after === undefined ? undefined : rounded((after - before) / loginAlone.latencies.length, 1);
   return {
@@ -67,15 +68,4 @@ async function loginAsks(local: string, origin: string): Promise<Ask[]> {
     asks.push({ url: `${local}/login`, method: 'POST', headers, body, status: 303, holds: '' });
   }
   return asks;
-}
-
-/** The hidden fields of the first form, by name. */
-export function hiddenFields(html: string): [name: string, value: string][] {
-  const [form = ''] = /<form[\s\S]*?<\/form>/.exec(html.slice(html.indexOf('<main'))) ?? [];
-  return [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [attribute(tag, 'name'), attribute(tag, 'value')]);
-}
-
-function attribute(tag: string, name: string): string {
-  const [, value = ''] = new RegExp(`\\b${name}="([^"]*)"`).exec(tag) ?? [];
-  return value.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page, type Response } from '@playwright/test';
-import { kilobytes } from './figures';
+import { filesNamedIn } from './page-files';
 import type { Target } from './targets';
 
 export type Weight = {
@@ -14,6 +15,7 @@ export type Weight = {
   readonly counted: 'in Chromium' | 'from the HTML';
 };
 
+const quietMillis = 1_000;
 const flags = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--no-first-run'];
 
 /** What each page ships: counted in a browser where there is one, otherwise from what its HTML names. */
@@ -33,27 +35,42 @@ async function weighInBrowser(target: Target, browser: Browser): Promise<Weight>
   const context = await browser.newContext({ extraHTTPHeaders: { ...headers } });
   const page = await context.newPage();
   const loaded = listen(page);
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(url);
+  await loaded.quiet();
   const before = await loaded.sum();
-  if (target.hasForm) await typeOneLetter(page);
+  if (target.hasForm) {
+    await page.locator('main input[type=text], main input:not([type])').first().press('a');
+    await loaded.quiet();
+  }
   const after = await loaded.sum();
   await context.close();
   return { target, ...before, jsOnTyping: after.js - before.js, counted: 'in Chromium' };
 }
 
-async function typeOneLetter(page: Page): Promise<void> {
-  await page.locator('main input[type=text], main input:not([type])').first().press('a');
-  await page.waitForLoadState('networkidle');
-}
+type Loaded = {
+  /** Waits until nothing has been under way for a while. */
+  quiet(): Promise<void>;
+  sum(): Promise<{ html: number; css: number; js: number }>;
+};
 
-function listen(page: Page): { sum(): Promise<{ html: number; css: number; js: number }> } {
+function listen(page: Page): Loaded {
   const responses: Response[] = [];
+  let underWay = 0;
+  let lastChange = performance.now();
+  const count = (step: number) => (): void => {
+    underWay += step;
+    lastChange = performance.now();
+  };
+  page.on('request', count(1)).on('requestfinished', count(-1)).on('requestfailed', count(-1));
   page.on('response', (response) => responses.push(response));
   const weigh = async (kind: string): Promise<number> => {
     const bodies = responses.filter((one) => one.request().resourceType() === kind).map((one) => one.body());
     return (await Promise.all(bodies)).reduce((total, body) => total + gzipped(body), 0);
   };
   return {
+    async quiet() {
+      while (underWay > 0 || performance.now() - lastChange < quietMillis) await pause(50);
+    },
     sum: async () => ({ html: await weigh('document'), css: await weigh('stylesheet'), js: await weigh('script') }),
   };
 }
@@ -70,22 +87,6 @@ async function weighHtml(target: Target): Promise<Weight> {
   return { target, html: gzipped(html), css, js, jsOnTyping: 0, counted: 'from the HTML' };
 }
 
-/** Scripts and stylesheets a page names anywhere, the payload included, without those only old browsers load. */
-export function filesNamedIn(html: string): { scripts: string[]; styles: string[] } {
-  const forOldBrowsers = [...html.matchAll(/<script[^>]*\bnomodule\b[^>]*>/gi)].flatMap(([tag]) => named(tag, 'js'));
-  return { scripts: named(html, 'js').filter((path) => !forOldBrowsers.includes(path)), styles: named(html, 'css') };
-}
-
-function named(text: string, ending: 'js' | 'css'): string[] {
-  const found = [...text.matchAll(/(?:\/_next\/)?static\/[\w.~/-]+?\.(js|css)\b/g)].filter(([, kind]) => kind === ending);
-  return [...new Set(found.map(([path]) => (path.startsWith('/') ? path : `/_next/${path}`)))];
-}
-
 function gzipped(body: Buffer): number {
   return gzipSync(body, { level: 9 }).byteLength;
-}
-
-/** JavaScript in kB over the bare Next app, what typing brings included. */
-export function overBare({ js, jsOnTyping }: Pick<Weight, 'js' | 'jsOnTyping'>, bare: Pick<Weight, 'js'>): number {
-  return kilobytes(js + jsOnTyping - bare.js);
 }

@@ -1,6 +1,7 @@
 import { kilobytes, ratio, rounded } from './figures';
 import type { Findings, Size } from './findings';
-import { overBare, type Weight } from './page-weight';
+import { overBare } from './page-files';
+import type { Weight } from './page-weight';
 import type { Speed } from './speed';
 import type { Target } from './targets';
 
@@ -23,9 +24,15 @@ function speedLines({ speeds, homeQueries }: Findings): Line[] {
     line('requests/s, p50/p95/p99 at 16 connections: the wire floor, the framework floor and ours', byTarget(speeds, plainSpeed)),
     line('CPU milliseconds per request', perRequest ? byTarget(speeds, (one) => one.cpuPerRequest) : undefined),
     line('ratios to both floors', speeds && ratios(speeds)),
-    { ...line(`signed-in home at least ${reach.homeOfFramework} of the framework floor`, compared), reached: (compared?.byRequests ?? 0) >= reach.homeOfFramework },
+    { ...line(`signed-in home at least ${reach.homeOfFramework} of the framework floor`, compared), reached: reachesFloor(compared) },
     { line: `signed-in home with at most ${reach.homeQueries} queries`, measured: homeQueries, reached: homeQueries.queries <= reach.homeQueries },
   ];
+}
+
+// By both: requests per second alone say little on a machine that others keep busy.
+function reachesFloor(compared: ReturnType<typeof compareSpeeds> | undefined): boolean {
+  if (!compared) return false;
+  return Math.min(compared.byRequests, compared.byCpu ?? compared.byRequests) >= reach.homeOfFramework;
 }
 
 /** By requests per second and by CPU; the rounds show how far a noisy machine moved the first. */
@@ -46,13 +53,14 @@ function ratios(speeds: readonly Speed[]) {
 function weightLines({ weights }: Findings): Line[] {
   const bare = weights?.find(({ target }) => target.key === 'framework');
   const ours = weights?.filter(({ target }) => !isFloor(target));
-  const over = (hasForm: boolean): Record<string, number> | undefined =>
-    bare && byTarget(ours?.filter(({ target }) => target.hasForm === hasForm), (one) => overBare(one, bare));
+  const over = (hasForm: boolean, typed: boolean): Record<string, number> | undefined =>
+    bare && byTarget(ours?.filter(({ target }) => target.hasForm === hasForm), (one) => overBare(typed ? one : { ...one, jsOnTyping: 0 }, bare));
   const css = byTarget(ours, (one) => kilobytes(one.css));
   return [
     line('JavaScript and CSS each page ships, kB gzip, what a modern browser loads', byTarget(weights, plainWeight)),
-    atMost('kB of JavaScript over the bare Next app on pages without a form', reach.jsWithoutForm, over(false)),
-    atMost('kB of JavaScript over the bare Next app on form pages', reach.jsWithForm, over(true)),
+    atMost('kB of JavaScript over the bare Next app on pages without a form', reach.jsWithoutForm, over(false, false)),
+    atMost('kB of JavaScript over the bare Next app on form pages, as loaded', reach.jsWithForm, over(true, false)),
+    atMost('kB of JavaScript over the bare Next app on form pages, with what the first keystroke loads', reach.jsWithForm, over(true, true)),
     atMost('kB of CSS', reach.css, css),
   ];
 }

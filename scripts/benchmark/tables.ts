@@ -1,6 +1,6 @@
 import { kilobytes, ratio } from './figures';
 import type { Findings } from './findings';
-import { overBare } from './page-weight';
+import { overBare } from './page-files';
 import type { Line } from './report';
 
 type Cell = string | number | undefined;

@@ -13,7 +13,7 @@ export type Target = {
 export type Servers = { readonly ours: Server; readonly wire: Server; readonly framework: Server };
 export type Tokens = { readonly draft: Draft; readonly staffToken: string };
 
-/** Everything that is asked, with what a right answer holds. */
+/** Everything that is asked, with what a right answer holds. Home comes right after the floor it is held against. */
 export function targetsOf({ ours, wire, framework }: Servers, { draft, staffToken }: Tokens): Target[] {
   const { ein, reference, educator } = draft;
   const mine = { cookie: `cecs.sid=${educator.token}` };
@@ -24,9 +24,9 @@ export function targetsOf({ ours, wire, framework }: Servers, { draft, staffToke
   });
   return [
     { key: 'wire', name: 'wire floor', hasForm: false, ...page(wire, '/', ein) },
-    { key: 'framework', name: 'framework floor', hasForm: false, ...page(framework, '/', ein) },
     { key: 'front', name: 'front page', hasForm: false, ...page(ours, '/', 'Connecticut') },
     { key: 'login', name: 'login', hasForm: true, ...page(ours, '/login', 'Login to the CECS') },
+    { key: 'framework', name: 'framework floor', hasForm: false, ...page(framework, '/', ein) },
     { key: 'home', name: 'signed-in home', hasForm: false, ...page(ours, '/home', ein, mine) },
     { key: 'step', name: 'application step', hasForm: true, ...page(ours, `/applications/${reference}/personal`, 'Your contact information', mine) },
     { key: 'queue', name: 'staff queue', hasForm: false, ...page(ours, '/staff/queue', 'in strict order of receipt', staff) },

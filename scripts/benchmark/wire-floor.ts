@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { replay } from './bare-app/replay';
+import { replay } from './bare-app/app/replay';
 
 /* The least a web could do: node:http and postgres.js run the home page's queries and print the rows. */
 createServer((_request, response) => {

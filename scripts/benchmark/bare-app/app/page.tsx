@@ -1,5 +1,5 @@
 import { connection } from 'next/server';
-import { replay } from '../replay';
+import { replay } from './replay';
 
 export default async function Page() {
   await connection();
