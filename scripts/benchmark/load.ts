@@ -30,8 +30,8 @@ export type Generator = { run(job: Job): Promise<Done>; stop(): Promise<void> };
 
 type Reply = { readonly id: number; readonly done: Done };
 
-/** The load generator is a process of its own, so that measuring is not part of what is measured here. */
-export function startGenerator(): Generator {
+/** The load generator is a process of its own, so that its work is not counted as ours. It takes no job after `abort`. */
+export function startGenerator(abort: AbortSignal): Generator {
   const child = fork(resolve('scripts/benchmark/load-generator.ts'), {
     execArgv: ['--import', 'tsx'],
     env: childEnv({ PATH: process.env.PATH ?? '' }),
@@ -47,7 +47,8 @@ export function startGenerator(): Generator {
     for (const { failed } of waiting.values()) failed(new Error('The load generator has ended'));
   });
   return {
-    run(job) {
+    async run(job) {
+      abort.throwIfAborted();
       const id = (jobs += 1);
       return new Promise((done, failed) => {
         waiting.set(id, { done, failed });

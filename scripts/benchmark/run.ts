@@ -55,7 +55,7 @@ type Standing = { readonly servers: Servers; readonly tokens: Tokens };
 async function measure(plan: Plan, ground: Ground, { servers, tokens }: Standing): Promise<Partial<Findings>> {
   const targets = targetsOf(servers, tokens);
   const wants = (part: BenchmarkPart): boolean => plan.parts.includes(part);
-  const generator = startGenerator();
+  const generator = startGenerator(ground.abort);
   ground.stops.push(generator.stop);
   return {
     ...(wants('weights') && { weights: await weigh(ground, targets) }),
