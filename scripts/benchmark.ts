@@ -16,14 +16,21 @@ function say(line: string): void {
   process.stderr.write(`${seconds} s  ${line}\n`);
 }
 
-let output = '';
-try {
-  output = await runBenchmarks(planOf(process.argv.slice(2)), { say, abort: ending.signal, stops });
-} catch (error) {
-  process.exitCode = 1;
-  const shown = error instanceof PlainError ? error.message : error instanceof Error ? error.stack : String(error);
-  if (!ending.signal.aborted) process.stderr.write(`\n${shown}\n`);
+/** Also after a fault that nobody awaited: the database would be left running. */
+async function end(output: string, error?: unknown): Promise<never> {
+  if (error !== undefined) {
+    process.exitCode = 1;
+    const shown = error instanceof PlainError ? error.message : error instanceof Error ? error.stack : String(error);
+    if (!ending.signal.aborted) process.stderr.write(`\n${shown}\n`);
+  }
+  for (const stop of stops.splice(0).reverse()) await stop();
+  process.stdout.write(output);
+  process.exit();
 }
-for (const stop of stops.reverse()) await stop();
-process.stdout.write(output);
-process.exit();
+
+process.on('uncaughtException', (error) => void end('', error));
+try {
+  await end(await runBenchmarks(planOf(process.argv.slice(2)), { say, abort: ending.signal, stops }));
+} catch (error) {
+  await end('', error);
+}

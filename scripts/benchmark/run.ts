@@ -20,6 +20,8 @@ import { targetsOf, type Servers, type Target, type Tokens } from './targets';
 
 /** Everything, in order. Returns what goes to standard output: tables, then the JSON report as its last line. */
 export async function runBenchmarks(plan: Plan, given: Pick<Ground, 'say' | 'abort' | 'stops'>): Promise<string> {
+  // A browser that was named and is not there ends the run: before anything has been started.
+  const chromium = (await presentChromium()) || undefined;
   const ground = await prepareGround(given);
   const tokens = await signEverybodyIn(ground);
   const { count, groups } = await homeQueriesOf(ground, tokens.draft);
@@ -32,7 +34,7 @@ export async function runBenchmarks(plan: Plan, given: Pick<Ground, 'say' | 'abo
   };
   const { ours, framework } = servers;
   const idle = { ours: residentBytes(ours.pid), framework: residentBytes(framework.pid) };
-  const measured = await measure(plan, ground, { servers, tokens });
+  const measured = await measure(plan, ground, { servers, tokens, chromium });
   const found: Findings = {
     homeQueries: count,
     ours: sizeOf(ours, idle.ours),
@@ -50,24 +52,24 @@ async function signEverybodyIn({ people, say }: Ground): Promise<Tokens> {
   return tokens;
 }
 
-type Standing = { readonly servers: Servers; readonly tokens: Tokens };
+type Standing = { readonly servers: Servers; readonly tokens: Tokens; readonly chromium: string | undefined };
 
-async function measure(plan: Plan, ground: Ground, { servers, tokens }: Standing): Promise<Partial<Findings>> {
+async function measure(plan: Plan, ground: Ground, { servers, tokens, chromium }: Standing): Promise<Partial<Findings>> {
   const targets = targetsOf(servers, tokens);
   const wants = (part: BenchmarkPart): boolean => plan.parts.includes(part);
   const generator = startGenerator(ground.abort);
   ground.stops.push(generator.stop);
   return {
-    ...(wants('weights') && { weights: await weigh(ground, targets) }),
+    ...(wants('weights') && { weights: await weigh(ground, targets, chromium) }),
     ...(wants('speed') && { speeds: await hurry(ground, targets, { generator, plan }) }),
     ...(wants('login') && { login: await logIn(ground, targets, { generator, plan }) }),
     ...(wants('look-up') && { lookUps: await lookUp(ground, tokens, plan.educators) }),
   };
 }
 
-async function weigh({ say }: Ground, targets: readonly Target[]) {
+function weigh({ say }: Ground, targets: readonly Target[], chromium: string | undefined) {
   say('Weighing the pages');
-  return weighPages(targets.filter(({ key }) => key !== 'wire'), (await presentChromium()) || undefined);
+  return weighPages(targets.filter(({ key }) => key !== 'wire'), chromium);
 }
 
 type Means = { readonly generator: Generator; readonly plan: Plan };
@@ -77,7 +79,7 @@ function hurry({ say }: Ground, targets: readonly Target[], { generator, plan }:
   return measureSpeed(targets, generator, plan);
 }
 
-async function logIn({ say, env }: Ground, targets: readonly Target[], { generator, plan }: Means) {
+function logIn({ say, env }: Ground, targets: readonly Target[], { generator, plan }: Means) {
   say('Logging in while others read');
   const home = must(targets.find(({ key }) => key === 'home'), 'the home page');
   return measureLogin(home, env.APP_URL ?? '', { generator, plan });
