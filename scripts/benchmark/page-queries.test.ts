@@ -1,7 +1,7 @@
 import { countQueries, groupsOf, type Heard } from './page-queries';
 
-const says = (connection: number, text: string, ...parameters: string[]): Heard => ({ connection, said: { kind: 'statement', text, parameters } });
-const waits = (connection: number): Heard => ({ connection, said: { kind: 'waits' } });
+const says = (connection: number, text: string, ...parameters: string[]): Heard => ({ connection, said: { text, parameters } });
+const waits = (connection: number): Heard => ({ connection, said: 'exchange' });
 
 const page: Heard[] = [
   ...[says(1, 'begin '), waits(1), waits(1), says(1, "select set_config('role', $1, true)", 'cecs_public'), waits(1)],
@@ -11,7 +11,7 @@ const page: Heard[] = [
 ];
 
 test('queries are counted apart from what only sets them up', () => {
-  expect(countQueries(page)).toEqual({ queries: 2, settings: 2, transactions: 2, roundTrips: 9 });
+  expect(countQueries(page)).toEqual({ queries: 2, settings: 2, transactions: 2, exchanges: 9 });
 });
 
 test('each transaction keeps its own statements, however two of them interleave', () => {

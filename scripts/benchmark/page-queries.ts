@@ -1,9 +1,9 @@
-import type { Said } from './wire-messages';
+import type { Statement } from './wire-messages';
 
-export type Statement = { readonly text: string; readonly parameters: readonly (string | null)[] };
 /** Statements that belong together: one transaction, or a single statement outside of any. */
 export type Group = { readonly begin: string | null; readonly statements: readonly Statement[] };
-export type Heard = { readonly connection: number; readonly said: Said };
+/** A statement, or the beginning of an exchange: the client speaks again after it was answered. */
+export type Heard = { readonly connection: number; readonly said: Statement | 'exchange' };
 
 export type QueryCount = {
   /** What the page asks of the database. */
@@ -11,14 +11,14 @@ export type QueryCount = {
   /** `set_config` and `set transaction`: under whose role and how the queries run. */
   readonly settings: number;
   readonly transactions: number;
-  /** How often the page waited for the database's answer, `begin` and `commit` included. */
-  readonly roundTrips: number;
+  /** How often the page had to wait for the database: what it sends at once, `begin` and `commit` included, is one. */
+  readonly exchanges: number;
 };
 
 export function countQueries(heard: readonly Heard[]): QueryCount {
-  const count = { queries: 0, settings: 0, transactions: 0, roundTrips: 0 };
+  const count = { queries: 0, settings: 0, transactions: 0, exchanges: 0 };
   for (const { said } of heard) {
-    if (said.kind === 'waits') count.roundTrips += 1;
+    if (said === 'exchange') count.exchanges += 1;
     else if (isBegin(said.text)) count.transactions += 1;
     else if (isSetting(said.text)) count.settings += 1;
     else if (!isEnd(said.text)) count.queries += 1;
@@ -31,7 +31,7 @@ export function groupsOf(heard: readonly Heard[]): Group[] {
   const groups: { begin: string | null; statements: Statement[] }[] = [];
   const open = new Map<number, (typeof groups)[number]>();
   for (const { connection, said } of heard) {
-    if (said.kind === 'waits') continue;
+    if (said === 'exchange') continue;
     const { text, parameters } = said;
     if (isBegin(text)) {
       const group = { begin: text.trim().replace(/^begin\s*/i, ''), statements: [] };

@@ -16,7 +16,7 @@ const framework = target('framework', 'framework floor');
 const home = target('home', 'signed-in home');
 const login = target('login', 'login', true);
 const size = { startMillis: 700, idleBytes: 150e6, loadedBytes: 300e6 };
-const queries = { queries: 2, settings: 3, transactions: 2, roundTrips: 13 };
+const queries = { queries: 2, settings: 3, transactions: 2, exchanges: 13 };
 const nothing: Findings = { homeQueries: queries, ours: size, framework: size };
 
 function speed(of: Target, perSecond: number, cpuPerRequest: number): Speed {

@@ -19,8 +19,8 @@ function speedTable({ speeds, homeQueries }: Findings): string {
     ...[one.target.name, one.perSecond, one.latency.p50, one.latency.p95, one.latency.p99, one.cpuPerRequest],
     ...[ratio(one.perSecond, perSecond('wire')), ratio(one.perSecond, perSecond('framework')), one.rounds.join(' ')],
   ]);
-  const { queries, settings, transactions, roundTrips } = homeQueries;
-  const asked = `Home asks ${queries} queries in ${transactions} transactions with ${settings} settings: ${roundTrips} round trips.`;
+  const { queries, settings, transactions, exchanges } = homeQueries;
+  const asked = `Home asks ${queries} queries in ${transactions} transactions with ${settings} settings: ${exchanges} exchanges.`;
   return `${table(['16 connections', 'req/s', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU ms', '/wire', '/framework', 'rounds, req/s'], rows)}\n${asked}`;
 }
 

@@ -1,4 +1,4 @@
-import { wireReader, type Said } from './wire-messages';
+import { wireReader, type Statement } from './wire-messages';
 
 const word = (text: string): Buffer => Buffer.from(`${text}\0`);
 const int16 = (value: number): Buffer => Buffer.from([value >> 8, value & 255]);
@@ -25,22 +25,21 @@ function bind(name: string, ...parameters: (string | null)[]): Buffer {
   return message('B', word(''), word(name), int16(0), int16(parameters.length), ...values, int16(0));
 }
 
-const waits: Said = { kind: 'waits' };
-const statement = (text: string, ...parameters: (string | null)[]): Said => ({ kind: 'statement', text, parameters });
+const statement = (text: string, ...parameters: (string | null)[]): Statement => ({ text, parameters });
 
-test('a plain query is a statement that waits', () => {
-  expect(wireReader().push(Buffer.concat([startup, query('begin')]))).toEqual([statement('begin'), waits]);
+test('a plain query is a statement', () => {
+  expect(wireReader().push(Buffer.concat([startup, query('begin')]))).toEqual([statement('begin')]);
 });
 
-test('a statement with parameters is told when it is bound; describing it first is a wait more', () => {
+test('a statement with parameters is told when it is bound, not when it is described', () => {
   const bytes = Buffer.concat([startup, parse('', 'select $1, $2'), message('D'), flush, bind('', 'Zoë', null), message('E'), sync]);
-  expect(wireReader().push(bytes)).toEqual([waits, statement('select $1, $2', 'Zoë', null), waits]);
+  expect(wireReader().push(bytes)).toEqual([statement('select $1, $2', 'Zoë', null)]);
 });
 
 test('a prepared statement is known by its name for as long as the connection lasts', () => {
   const reader = wireReader();
   reader.push(Buffer.concat([startup, parse('s1', 'select 1'), parse('s2', 'select 2'), bind('s1'), sync]));
-  expect(reader.push(Buffer.concat([bind('s2'), sync]))).toEqual([statement('select 2'), waits]);
+  expect(reader.push(Buffer.concat([bind('s2'), sync]))).toEqual([statement('select 2')]);
 });
 
 test('however the bytes are cut, the same is heard', () => {

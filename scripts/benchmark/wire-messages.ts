@@ -1,18 +1,16 @@
 /*
  * What a client says to PostgreSQL (protocol 3.0), read from the bytes as they pass: enough of it to know every statement
- * with its parameters and how often the client waited for an answer.
+ * with its parameters.
  */
-export type Said =
-  | { readonly kind: 'statement'; readonly text: string; readonly parameters: readonly (string | null)[] }
-  | { readonly kind: 'waits' };
+export type Statement = { readonly text: string; readonly parameters: readonly (string | null)[] };
 
 /** Reads one connection: `push` takes the next bytes and tells what became complete with them. */
-export function wireReader(): { push(bytes: Buffer): Said[] } {
+export function wireReader(): { push(bytes: Buffer): Statement[] } {
   let rest = Buffer.alloc(0);
   let hasStarted = false;
   const prepared = new Map<string, string>();
 
-  function next(): Said[] | undefined {
+  function next(): Statement[] | undefined {
     // The first message of a connection has no letter.
     const lead = hasStarted ? 1 : 0;
     if (rest.length < lead + 4) return undefined;
@@ -28,17 +26,17 @@ export function wireReader(): { push(bytes: Buffer): Said[] } {
   return {
     push(bytes) {
       rest = Buffer.concat([rest, bytes]);
-      const said: Said[] = [];
+      const said: Statement[] = [];
       for (let found = next(); found; found = next()) said.push(...found);
       return said;
     },
   };
 }
 
-function saidBy(letter: string, body: Buffer, prepared: Map<string, string>): Said[] {
+function saidBy(letter: string, body: Buffer, prepared: Map<string, string>): Statement[] {
   switch (letter) {
     case 'Q':
-      return [{ kind: 'statement', text: textAt(body, 0), parameters: [] }, { kind: 'waits' }];
+      return [{ text: textAt(body, 0), parameters: [] }];
     case 'P': {
       const name = textAt(body, 0);
       prepared.set(name, textAt(body, Buffer.byteLength(name) + 1));
@@ -46,15 +44,12 @@ function saidBy(letter: string, body: Buffer, prepared: Map<string, string>): Sa
     }
     case 'B':
       return [bound(body, prepared)];
-    case 'S':
-    case 'H':
-      return [{ kind: 'waits' }];
     default:
       return [];
   }
 }
 
-function bound(body: Buffer, prepared: ReadonlyMap<string, string>): Said {
+function bound(body: Buffer, prepared: ReadonlyMap<string, string>): Statement {
   const portal = textAt(body, 0);
   let at = Buffer.byteLength(portal) + 1;
   const name = textAt(body, at);
@@ -69,7 +64,7 @@ function bound(body: Buffer, prepared: ReadonlyMap<string, string>): Said {
     parameters.push(length < 0 ? null : body.toString('utf8', at, at + length));
     at += Math.max(length, 0);
   }
-  return { kind: 'statement', text: prepared.get(name) ?? '', parameters };
+  return { text: prepared.get(name) ?? '', parameters };
 }
 
 function textAt(body: Buffer, at: number): string {

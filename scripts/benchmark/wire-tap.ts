@@ -21,7 +21,13 @@ export async function tapDatabase(databaseUrl: string): Promise<WireTap> {
     const connection = (connections += 1);
     const reader = wireReader();
     const upstream = connect(Number(real.port), real.hostname);
-    client.on('data', (bytes) => heard.push(...reader.push(Buffer.from(bytes)).map((said) => ({ connection, said }))));
+    let answered = true;
+    client.on('data', (bytes) => {
+      if (answered) heard.push({ connection, said: 'exchange' });
+      answered = false;
+      heard.push(...reader.push(Buffer.from(bytes)).map((said) => ({ connection, said })));
+    });
+    upstream.on('data', () => (answered = true));
     client.pipe(upstream).pipe(client);
     for (const socket of [client, upstream]) {
       sockets.add(socket);

@@ -17,17 +17,18 @@ function connect() {
   return { sql, groups: JSON.parse(process.env.BENCH_QUERIES ?? '[]') as Group[] };
 }
 
-/** Runs the captured queries as postgres.js runs its own, prepared once per connection, and returns every row. */
+/** Runs the captured queries, prepared once per connection and each transaction sent at once, and returns every row. */
 export async function replay(): Promise<readonly object[]> {
   held ??= connect();
   const { sql, groups } = held;
   const rows: object[] = [];
   for (const { begin, statements } of groups) {
-    const run = async (on: postgres.ISql): Promise<void> => {
-      for (const { text, parameters } of statements) rows.push(...(await on.unsafe(text, parameters, { prepare: true })));
-    };
-    if (begin === null) await run(sql);
-    else await sql.begin(begin, run);
+    const connection = await sql.reserve();
+    const sent = statements.map(({ text, parameters }) => () => connection.unsafe(text, parameters, { prepare: true }));
+    const around = (text: string) => (begin === null ? [] : [() => connection.unsafe(text)]);
+    const all = [...around(`begin ${begin}`), ...sent, ...around('commit')];
+    for (const answer of await Promise.all(all.map((send) => send()))) rows.push(...answer);
+    connection.release();
   }
   return rows;
 }
