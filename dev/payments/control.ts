@@ -28,9 +28,9 @@ const steps: Readonly<Record<string, Step>> = {
     faults.add(faultWish.parse(wish));
     return { data: faults.list() };
   },
-  'DELETE /control/faults': ({ faults }) => {
-    faults.clear();
-    return { data: [] };
+  'DELETE /control/faults': ({ faults }, { query }) => {
+    faults.clear(query.get('path') ?? undefined);
+    return { data: faults.list() };
   },
   'GET /control/deliveries': (parts) => deliveryState(parts),
   'POST /control/deliveries': (parts, { wish }) => {

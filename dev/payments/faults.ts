@@ -20,7 +20,8 @@ export type Fault = z.output<typeof faultWish>;
 export type Faults = {
   add(fault: Fault): void;
   list(): readonly Fault[];
-  clear(): void;
+  /** Takes back all of them, or those of one path. */
+  clear(path?: string): void;
   /** The fault this call is to suffer, used up by one. */
   take(method: string, path: string): Fault | undefined;
 };
@@ -30,7 +31,7 @@ export function createFaults(): Faults {
   return {
     add: (fault) => void (waiting = [...waiting, fault]),
     list: () => waiting,
-    clear: () => void (waiting = []),
+    clear: (path) => void (waiting = path === undefined ? [] : waiting.filter((fault) => fault.path !== path)),
     take(method, path) {
       const hit = waiting.find((fault) => (fault.method ?? method) === method && fits(path, fault.path));
       if (!hit) return undefined;

@@ -86,6 +86,8 @@ describe('unkind requests', () => {
 test('faults are listed and can be called off', async () => {
   await rig.control('POST', 'faults', { do: 'answer_429', times: 5 });
   expect(await rig.control('GET', 'faults')).toMatchObject({ data: [{ do: 'answer_429', times: 5 }] });
+  await rig.control('POST', 'faults', { do: 'answer_429', path: '/v1/refunds' });
+  expect(await rig.control('DELETE', 'faults?path=/v1/refunds')).toMatchObject({ data: [{ do: 'answer_429', times: 5 }] });
   await rig.control('DELETE', 'faults');
   expect((await rig.stripe.events.list()).object).toBe('list');
 });
