@@ -21,6 +21,8 @@ export async function arriveAt(page: Page, path: string): Promise<void> {
 /** No violation of WCAG 2.2 AA as far as axe can see, and one heading that says where one is. */
 export async function look(page: Page): Promise<void> {
   await page.waitForLoadState('load');
+  // Within the page a new title arrives a moment after the new address.
+  await expect(page).not.toHaveTitle('');
   const isScripted = await page.evaluate(() => !matchMedia('(scripting: none)').matches);
   const markup = `${JSON.stringify(page.viewportSize())} ${await outlineOf(page)}`;
   if (!faultless.has(markup)) {
