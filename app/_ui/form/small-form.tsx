@@ -1,9 +1,10 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useActionState, useEffect, useRef } from 'react';
 import { idle } from '@/lib/web/form-state';
 import type { ButtonLook } from '@/app/_ui/button';
 import { keepAnswers, type Action } from './keep-answers';
+import { useReloadWhenLeftWaiting } from './reload-when-left-waiting';
 import { SubmitButton } from './submit-button';
 
 type SmallFormProps = {
@@ -17,6 +18,11 @@ type SmallFormProps = {
 /** One button that does something, without fields to fill in. */
 export function SmallForm({ action, fields = {}, submit, look = 'secondary' }: SmallFormProps) {
   const [state, send, isPending] = useActionState(keepAnswers(action), idle);
+  const isSending = useRef(false);
+  useEffect(() => {
+    isSending.current = isPending;
+  }, [isPending]);
+  useReloadWhenLeftWaiting(isSending);
   return (
     <form action={send} className="cecs-small-form">
       {Object.entries(fields).map(([name, value]) => (

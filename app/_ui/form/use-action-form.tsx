@@ -1,12 +1,13 @@
 'use client';
 
-import { startTransition, useActionState, useEffect, useId, useMemo, useRef, type FormEvent, type RefObject } from 'react';
+import { startTransition, useActionState, useEffect, useId, useMemo, useRef, type FormEvent } from 'react';
 import { useForm, type FieldValues, type Path } from 'react-hook-form';
 import { idle, type FormValues } from '@/lib/web/form-state';
 import type { FieldBinding } from './field';
 import { affectedBy, messageOf, serverErrors, summaryOf } from './form-messages';
 import { keepAnswers, type Action } from './keep-answers';
 import { forgetSecrets, loadCheck, postedFields, type SchemaLoader } from './posted-fields';
+import { useReloadWhenLeftWaiting } from './reload-when-left-waiting';
 
 type Name<Input> = Extract<keyof Input, string>;
 
@@ -86,15 +87,4 @@ export function useActionForm<Input extends FieldValues, Output>({ action, schem
 
 function submitterOf({ nativeEvent }: FormEvent): HTMLElement | null {
   return nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
-}
-
-/** Coming back from the card page with the browser's Back button must not meet a form that still waits. */
-function useReloadWhenLeftWaiting(isSending: RefObject<boolean>): void {
-  useEffect(() => {
-    const reload = (event: PageTransitionEvent) => {
-      if (event.persisted && isSending.current) window.location.reload();
-    };
-    window.addEventListener('pageshow', reload);
-    return () => window.removeEventListener('pageshow', reload);
-  }, [isSending]);
 }
