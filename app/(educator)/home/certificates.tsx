@@ -54,7 +54,7 @@ function Name({ certificate, home }: { certificate: CertificateFacts; home: Home
       <small>
         {certificate.endorsements.map((code) => `${code} ${findEndorsement(ruleSet, code)?.title ?? ''}`.trim()).join(', ')}
         {' · '}
-        {formatReference(certificate.number)}
+        <span className="cecs-reference">{formatReference(certificate.number)}</span>
       </small>
     </>
   );

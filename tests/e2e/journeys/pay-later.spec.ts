@@ -23,6 +23,10 @@ test('an advance is paid later by a money order: from the slip through the mailr
   await page.goto(`/applications/${reference}/pay`);
   await arriveAt(page, `/applications/${reference}/pay`);
   await press(page, 'Pay Later');
+  await readSlip(page, reference);
+  await page.getByRole('link', { name: 'Application', exact: true }).click();
+  await arriveAt(page, `/applications/${reference}`);
+  await page.getByRole('link', { name: 'See or print your slip' }).click();
   const slipReference = await readSlip(page, reference);
 
   const cashier = await openBrowser('cashier');

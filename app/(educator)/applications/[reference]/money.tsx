@@ -22,7 +22,12 @@ export function Money({ view }: { view: ApplicationView }) {
           { header: 'State', cell: (row) => (row.openCents <= 0 ? 'Paid' : row.isDue ? 'Due now' : 'Due after approval') },
         ]}
       />
-      {slip && instruments.length === 0 && <p>Mailed payment: Waiting for your payment. Mail takes 10 to 12 business days.</p>}
+      {slip && instruments.length === 0 && (
+        <p>
+          Mailed payment: Waiting for your payment. Mail takes 10 to 12 business days.{' '}
+          <a href={`/applications/${application.reference}/slip`}>See or print your slip</a>.
+        </p>
+      )}
       {instruments.map((one) => (
         <MailState key={one.id} instrument={one} />
       ))}
