@@ -1,23 +1,27 @@
 'use client';
 
-import { ErrorPage } from './_ui/error-page';
 import { Button } from './_ui/button';
+import { ErrorPage } from './_ui/error-page';
+import { PageShell } from './_ui/page-shell';
+import { SiteHeader } from './_ui/site-header';
 
 type Failure = { readonly error: Error & { digest?: string }; readonly reset: () => void };
 
 /** Something broke. The digest is in our log beside what went wrong; what the person typed is not. */
 export default function Failed({ error, reset }: Failure) {
   return (
-    <ErrorPage
-      title="Something went wrong on our side"
-      reference={error.digest}
-      actions={
-        <Button type="button" onClick={reset}>
-          Try again
-        </Button>
-      }
-    >
-      It is not your fault, and what you had saved is safe. Try again in a minute.
-    </ErrorPage>
+    <PageShell variant="public" links={[]}>
+      <ErrorPage
+        title="Something went wrong on our side"
+        reference={error.digest}
+        actions={
+          <Button type="button" onClick={reset}>
+            Try again
+          </Button>
+        }
+      >
+        It is not your fault, and what you had saved is safe. Try again in a minute.
+      </ErrorPage>
+    </PageShell>
   );
 }

@@ -1,7 +1,8 @@
+import { errorReference } from '@/lib/web/request';
 import { ForbiddenPage } from './_ui/forbidden-page';
 
 export const metadata = { title: 'Not for your role' };
 
-export default function Forbidden() {
-  return <ForbiddenPage />;
+export default async function Forbidden() {
+  return <ForbiddenPage reference={await errorReference()} />;
 }

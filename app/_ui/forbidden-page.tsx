@@ -5,11 +5,15 @@ import { ErrorPage } from './error-page';
 import { PageShell } from './page-shell';
 
 /** A client component so that every other page carries a reference to it and not the whole of it: Next puts it into each. */
-export function ForbiddenPage() {
+export function ForbiddenPage({ reference }: { readonly reference: string }) {
   return (
-    <PageShell variant="public">
-      <ErrorPage title="Your role does not include this page" actions={<ButtonLink href="/staff/queue">Go to the queue</ButtonLink>}>
-        You are signed in, but your role may not open this page. If you need it for your work, ask your administrator.
+    <PageShell variant="public" links={[]}>
+      <ErrorPage
+        title="Your role does not include this page"
+        reference={reference}
+        actions={<ButtonLink href="/staff">Go to your work</ButtonLink>}
+      >
+        You are logged in, but your role may not open this page. If you need it for your work, ask your administrator.
       </ErrorPage>
     </PageShell>
   );

@@ -10,9 +10,15 @@ export type KeyValue = {
   readonly isTotal?: boolean;
 };
 
-export function KeyValues({ rows }: { readonly rows: readonly KeyValue[] }) {
+type KeyValuesProps = {
+  readonly rows: readonly KeyValue[];
+  /** questions: long keys, short values. prose: values are sentences. */
+  readonly look?: 'facts' | 'questions' | 'prose';
+};
+
+export function KeyValues({ rows, look = 'facts' }: KeyValuesProps) {
   return (
-    <dl className="cecs-values">
+    <dl className={classNames('cecs-values', look !== 'facts' && `cecs-values--${look}`)}>
       {rows.map(({ key, value, changeHref, isTotal = false }) => (
         <div key={key} className={classNames('cecs-values__row', isTotal && 'cecs-values__row--total')}>
           <dt>{key}</dt>

@@ -19,7 +19,6 @@ const homes = { public: '/', educator: '/home', staff: '/staff' };
 const mostInSight = 3;
 
 export function SiteHeader({ variant, person, links = standard[variant], current }: SiteHeaderProps) {
-  const folds = links.length > mostInSight;
   return (
     <header className="cecs-header">
       <div className="cecs-container cecs-header__bar">
@@ -29,35 +28,46 @@ export function SiteHeader({ variant, person, links = standard[variant], current
             <span className="cecs-brand__state">Connecticut</span> Education Certification System
           </span>
         </a>
-        {folds && (
-          <button type="button" className="cecs-nav__toggle" popoverTarget="site-menu">
-            Menu
-          </button>
-        )}
-        <nav className="cecs-nav" aria-label="Main" {...(folds && { id: 'site-menu', popover: 'auto' as const })}>
-          {folds && (
-            <button type="button" className="cecs-nav__close" popoverTarget="site-menu" popoverTargetAction="hide">
-              Close
-            </button>
-          )}
-          <ul className="cecs-nav__list">
-            {links.map((link) => (
-              <li key={link.href}>
-                <NavLink link={link} isCurrent={link.href === current} />
-              </li>
-            ))}
-            {person && (
-              <>
-                <li className="cecs-nav__person">{person}</li>
-                <li>
-                  <LogOut />
-                </li>
-              </>
-            )}
-          </ul>
-        </nav>
+        {links.length > 0 && <Navigation links={links} current={current} person={person} />}
       </div>
     </header>
+  );
+}
+
+type NavigationProps = Pick<SiteHeaderProps, 'person' | 'current'> & { readonly links: readonly SiteLink[] };
+
+function Navigation({ links, current, person }: NavigationProps) {
+  const folds = links.length > mostInSight;
+  return (
+    <>
+      {folds && (
+        <button type="button" className="cecs-nav__toggle" popoverTarget="site-menu">
+          Menu
+        </button>
+      )}
+      <nav className="cecs-nav" aria-label="Main" {...(folds && { id: 'site-menu', popover: 'auto' as const })}>
+        {folds && (
+          <button type="button" className="cecs-nav__close" popoverTarget="site-menu" popoverTargetAction="hide">
+            Close
+          </button>
+        )}
+        <ul className="cecs-nav__list">
+          {links.map((link) => (
+            <li key={link.href}>
+              <NavLink link={link} isCurrent={link.href === current} />
+            </li>
+          ))}
+          {person && (
+            <>
+              <li className="cecs-nav__person">{person}</li>
+              <li>
+                <LogOut />
+              </li>
+            </>
+          )}
+        </ul>
+      </nav>
+    </>
   );
 }
 

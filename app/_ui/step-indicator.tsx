@@ -17,7 +17,7 @@ export function StepIndicator({ steps, current }: StepIndicatorProps) {
         ))}
       </ol>
       <p className="cecs-steps__now">
-        Step {current} of {steps.length}: <strong>{steps[current - 1]?.label}</strong>
+        Step {current} of {steps.length}
       </p>
     </nav>
   );

@@ -35,10 +35,10 @@ async function demoPage({ educators, staff }: People): Promise<Html> {
     html`<p>
         Everyone here is made up. To be one of the educators, <a href="/create-account">create an account</a> with the
         name and email, read the two messages in the <a href="/dev/mailbox">mailbox</a>, log in, and give the SSN and
-        birth date when asked.
+        birth date when asked. A record can be claimed only once: take the next person of the story then.
       </p>
       <h2>Educators</h2>
-      ${educators.length === 0 ? html`<p class="empty">Nobody has been made up yet.</p>` : educatorTable(educators)}
+      ${educators.length === 0 ? html`<p class="empty">Nobody has been made up yet.</p>` : storyTables(educators)}
       <h2>Staff</h2>
       <p>
         Staff log in with username, password and the code of the moment. A code is good for half a minute;
@@ -48,11 +48,22 @@ async function demoPage({ educators, staff }: People): Promise<Html> {
   );
 }
 
+/** A table for each story, with everybody who can play it. */
+function storyTables(educators: People['educators']): Html[] {
+  const stories = [...new Set(educators.map(({ story }) => story))];
+  return stories.map(
+    (story) =>
+      html`<section>
+        <h3>${story}</h3>
+        ${educatorTable(educators.filter((one) => one.story === story))}
+      </section>`,
+  );
+}
+
 function educatorTable(educators: People['educators']): Html {
   return table(
-    ['Situation', 'Name', 'SSN', 'Birth date', 'Email', 'EIN'],
+    ['Name', 'SSN', 'Birth date', 'Email', 'EIN'],
     educators.map((one) => [
-      one.story,
       `${one.firstName} ${one.lastName}`,
       ...[one.ssn, written(one.dateOfBirth), one.email, one.ein ?? 'none yet'],
     ]),

@@ -27,7 +27,7 @@ export function page(title: string, body: Html): Html {
 }
 
 const strict =
-  "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 // A frame with srcdoc lives under the policy of the page around it, and mail is laid out with style attributes.
 const withMail = strict.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");

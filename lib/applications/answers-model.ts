@@ -64,7 +64,12 @@ export const disclosureQuestions = {
 export type DisclosureKey = keyof typeof disclosureQuestions;
 export const disclosureKeys = Object.keys(disclosureQuestions) as DisclosureKey[];
 
-const answerEach = { convicted: yesOrNo('Answer yes or no.'), discipline: yesOrNo('Answer yes or no.'), investigation: yesOrNo('Answer yes or no.'), dismissed: yesOrNo('Answer yes or no.') };
+const answerEach = {
+  convicted: yesOrNo('Answer yes or no about convictions and charges.'),
+  discipline: yesOrNo('Answer yes or no about denied or lost licenses.'),
+  investigation: yesOrNo('Answer yes or no about investigations.'),
+  dismissed: yesOrNo('Answer yes or no about dismissals.'),
+};
 
 const statement = paragraph('a statement about each "yes"');
 

@@ -82,8 +82,8 @@ describe('a step is explained', () => {
       said(revoked, 'duplicate', '2026-11-24')[0],
       said(certificateOf('PROFESSIONAL', null), 'continue_professional', '2026-11-24')[0],
     ]).toEqual([
-      'You have already started this: application A00000017.',
-      'Certificate K000000020 takes the place of this one from July 2, 2027.',
+      'You have already started this: application A000-00017.',
+      'Certificate K000-000020 takes the place of this one from July 2, 2027.',
       'This certificate was revoked on March 1, 2026.',
       'This certificate has no end date, so there is nothing to renew.',
     ]);

@@ -1,6 +1,7 @@
 import type { RuleSet, RuleSource } from '@/lib/rulebook/model';
 import { certificateTypeOf, inForce, kindRules, settingOn, sourcesOf } from '@/lib/rulebook/rules';
 import { addDays, formatDay, type Day } from '@/lib/shared/days';
+import { formatReference } from '@/lib/shared/references';
 import { assertNever } from '@/lib/shared/result';
 import type { Availability, CertificateFacts, ClosedBecause, NextStep, Standing } from './model';
 import { extensionOf, windowOpens } from './validity';
@@ -68,7 +69,7 @@ function explainClosed(because: ClosedBecause, step: NextStep, ruleSet: RuleSet)
   switch (because.reason) {
     case 'application_open':
       return {
-        headline: `You have already started this: application ${because.reference}.`,
+        headline: `You have already started this: application ${formatReference(because.reference)}.`,
         details: ['Go on with it, or see where it stands, under “Check Status/Pay Now”.'],
       };
     case 'no_longer_offered':
@@ -81,7 +82,7 @@ function explainClosed(because: ClosedBecause, step: NextStep, ruleSet: RuleSet)
       };
     case 'already_followed':
       return {
-        headline: `Certificate ${because.number} takes the place of this one from ${formatDay(because.from)}.`,
+        headline: `Certificate ${formatReference(because.number)} takes the place of this one from ${formatDay(because.from)}.`,
         details: ['Choose that certificate instead.'],
       };
     case 'certificate_ended':

@@ -14,6 +14,11 @@ export async function requestId(): Promise<string> {
   return (await headers()).get(requestIdHeader) ?? crypto.randomUUID();
 }
 
+/** What to quote on the phone: the first group of the request id, as the audit trail has it too. */
+export async function errorReference(): Promise<string> {
+  return (await requestId()).slice(0, 8).toUpperCase();
+}
+
 /** The path and query that the browser asked for, as the proxy saw them. */
 export async function requestPath(): Promise<string> {
   return (await headers()).get(pathHeader) ?? '/';

@@ -26,9 +26,14 @@ export default async function ForgotUsernamePage({ searchParams }: Props) {
           <ForgotUsernameForm />
         </>
       )}
-      <p>
-        <a href="/login">Back to login</a> · <a href="/lost-email">I no longer have that email</a>
-      </p>
+      <ul className="cecs-links">
+        <li>
+          <a href="/login">Back to login</a>
+        </li>
+        <li>
+          <a href="/lost-email">I no longer have that email</a>
+        </li>
+      </ul>
     </Main>
   );
 }

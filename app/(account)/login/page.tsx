@@ -27,7 +27,7 @@ export default async function LoginPage({ searchParams }: Props) {
         <a href="/create-account">Create an account</a> once; your EIN and certificates will be found for you.
       </p>
       <LoginForm continueTo={asked.continue ?? ''} />
-      <ul className="cecs-links cecs-links--stacked">
+      <ul className="cecs-links">
         <li>
           <a href="/forgot-username">Forgot username</a>
         </li>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/app/_ui/button';
+import { DateText } from '@/app/_ui/date-text';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { ResponsiveTable } from '@/app/_ui/responsive-table';
 import { StatusTag, type Tone } from '@/app/_ui/tag';
@@ -9,7 +10,7 @@ import { leadsNowhere, nextStepsFor } from '@/lib/certificates/rules';
 import { standingOn } from '@/lib/certificates/validity';
 import type { Home } from '@/lib/payments/home-queries';
 import { certificateTypeOf, findEndorsement } from '@/lib/rulebook/rules';
-import { formatDay, type Day } from '@/lib/shared/days';
+import type { Day } from '@/lib/shared/days';
 import { formatReference } from '@/lib/shared/references';
 
 type Asked = { readonly home: Home; readonly day: Day };
@@ -77,7 +78,7 @@ function Validity({ certificate, situation }: { certificate: CertificateFacts; s
     <>
       <StatusTag tone={tone}>{word}</StatusTag>
       <br />
-      {formatDay(certificate.effectiveOn)} {through ? `to ${formatDay(through)}` : 'with no end date'}
+      <DateText value={certificate.effectiveOn} /> {through ? <>to <DateText value={through} /></> : 'with no end date'}
     </>
   );
 }

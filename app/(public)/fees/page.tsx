@@ -1,5 +1,6 @@
 import { SummaryBox } from '@/app/_ui/card';
 import { KeyValues } from '@/app/_ui/key-values';
+import { Lines } from '@/app/_ui/lines';
 import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
 import { mailTo, payee } from '@/lib/payments/wording-rules';
@@ -35,6 +36,7 @@ export default async function FeesPage() {
       )}
       <h2>You apply here, online</h2>
       <PriceTable caption="Online applications" rows={online} />
+      <h3>What to have ready for each</h3>
       <PriceDetails rows={online} />
       <h2>You apply on paper</h2>
       <p>These are not taken online yet. Ask the Bureau of Certification for the form: teacher.cert@ct.gov.</p>
@@ -63,6 +65,7 @@ function HowToPay() {
     <>
       <h2>How to pay</h2>
       <KeyValues
+        look="prose"
         rows={[
           {
             key: 'Online',
@@ -73,7 +76,7 @@ function HowToPay() {
             value: 'Certified bank check, cashier’s check or money order. Personal checks and cash are not accepted.',
           },
           { key: 'Payable to', value: payee },
-          { key: 'Mail to', value: mailTo.join(', ') },
+          { key: 'Mail to', value: <Lines of={mailTo} /> },
         ]}
       />
     </>

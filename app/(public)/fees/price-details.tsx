@@ -12,7 +12,7 @@ type Props = {
 /** What each application asks for and where that is written, folded away. */
 export function PriceDetails({ rows, withAmounts = false }: Props) {
   return rows.map((row) => (
-    <Details key={row.kind} summary={withAmounts ? `${row.title}: ${lowerFirst(totalOf(row))}` : `What you need: ${row.title}`}>
+    <Details key={row.kind} summary={withAmounts ? `${row.title}: ${lowerFirst(totalOf(row))}` : row.title}>
       {withAmounts && <Amounts row={row} />}
       {row.needs.map((needs) => (
         <NeedsList key={needs.holding.join()} needs={needs} />

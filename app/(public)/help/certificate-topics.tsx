@@ -1,4 +1,5 @@
 import { KeyValues } from '@/app/_ui/key-values';
+import { Lines } from '@/app/_ui/lines';
 import { mailTo, payee } from '@/lib/payments/wording-rules';
 import type { Topic } from './topics';
 
@@ -48,7 +49,7 @@ export const certificateTopics: readonly Topic[] = [
           Or choose “Pay Later” and mail a certified bank check, a cashier’s check or a money order, with the slip you can print.
           Personal checks and cash are not accepted.
         </p>
-        <KeyValues rows={[{ key: 'Payable to', value: payee }, { key: 'Mail to', value: mailTo.join(', ') }]} />
+        <KeyValues look="prose" rows={[{ key: 'Payable to', value: payee }, { key: 'Mail to', value: <Lines of={mailTo} /> }]} />
         <p>No printer? Write the reference and your name on the money order.</p>
       </>
     ),
@@ -79,10 +80,11 @@ export const certificateTopics: readonly Topic[] = [
     heading: 'Ask a person',
     body: (
       <KeyValues
+        look="prose"
         rows={[
           { key: 'Phone', value: <a href="tel:+18607136969">860-713-6969</a> },
           { key: 'Email', value: <a href="mailto:teacher.cert@ct.gov">teacher.cert@ct.gov</a> },
-          { key: 'Post', value: mailTo.join(', ') },
+          { key: 'Post', value: <Lines of={mailTo} /> },
           { key: 'Have ready', value: 'Your EIN, or the reference of your application or case. Never your Social Security number.' },
         ]}
       />

@@ -7,7 +7,7 @@ export function Topics({ topics }: { readonly topics: readonly Topic[] }) {
   return (
     <>
       <nav aria-label="On this page">
-        <ul className="cecs-links">
+        <ul className="cecs-links cecs-links--columns">
           {topics.map(({ id, heading }) => (
             <li key={id}>
               <a href={`#${id}`}>{heading}</a>

@@ -29,7 +29,7 @@ export default function PrivacyPage() {
     <Main width="regular">
       <PageTitle lead="What we keep about you, how it is protected, and who sees it.">Privacy</PageTitle>
       <h2>What is stored</h2>
-      <KeyValues rows={stored} />
+      <KeyValues look="prose" rows={stored} />
       <h2>Your Social Security number</h2>
       <p>
         It tells you apart from everyone with the same name, so that nobody else gets your record. It and your date of birth are
@@ -37,7 +37,7 @@ export default function PrivacyPage() {
         never in a link, an email, a log or on a page you get back, and we never ask for the number by phone or email.
       </p>
       <h2>Who sees what</h2>
-      <KeyValues rows={seen} />
+      <KeyValues look="prose" rows={seen} />
       <p>You can ask us who has looked at your record (C.G.S. §4-193), and for a correction of anything that is wrong in it.</p>
       <h2>Cookies and other sites</h2>
       <p>

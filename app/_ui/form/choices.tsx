@@ -8,10 +8,15 @@ type GroupProps = FieldProps & {
   readonly legendSize?: 'normal' | 'large' | undefined;
 };
 
-export function RadioGroup({ choices, defaultValue, inputProps, ...group }: GroupProps) {
+type RadioGroupProps = GroupProps & {
+  /** Two short ones, such as yes and no. */
+  readonly sideBySide?: boolean;
+};
+
+export function RadioGroup({ choices, defaultValue, inputProps, sideBySide = false, ...group }: RadioGroupProps) {
   return (
     <FieldGroup {...group}>
-      <div className="cecs-choices">
+      <div className={sideBySide ? 'cecs-choices cecs-choices--side' : 'cecs-choices'}>
         {choices.map((choice, position) => (
           <Tile
             key={choice.value}

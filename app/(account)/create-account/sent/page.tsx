@@ -16,7 +16,7 @@ export const metadata = { title: 'Check your email' };
 
 const words: Record<DeliveryState, { tone: Tone; text: string }> = {
   queued: { tone: 'info', text: 'On its way' },
-  accepted: { tone: 'success', text: 'Sent: the mail server has it' },
+  accepted: { tone: 'success', text: 'Sent' },
   failed: { tone: 'error', text: 'Could not be delivered' },
 };
 
@@ -30,14 +30,14 @@ export default async function SentPage() {
   ];
   return (
     <Main width="regular">
-      <PageTitle lead={<>We are sending two separate messages to <strong>{progress.email}</strong>.</>}>Check your email</PageTitle>
+      <PageTitle lead={<>Two separate emails go to <strong>{progress.email}</strong>.</>}>Check your email</PageTitle>
       <ResponsiveTable
         caption="Your two messages"
         rows={rows}
         rowKey={(row) => row.which}
         columns={[
           { header: 'Message', rowHeader: true, cell: (row) => row.name },
-          { header: 'State', cell: (row) => <StatusTag tone={words[row.state].tone}>{words[row.state].text}</StatusTag> },
+          { header: 'Status', cell: (row) => <StatusTag tone={words[row.state].tone}>{words[row.state].text}</StatusTag> },
           { header: 'Not there?', wide: true, cell: (row) => <ResendForm which={row.which} /> },
         ]}
       />

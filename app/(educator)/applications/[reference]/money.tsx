@@ -19,13 +19,13 @@ export function Money({ view }: { view: ApplicationView }) {
         columns={[
           { header: 'For', rowHeader: true, cell: (row) => obligationNames(row.code) },
           { header: 'Amount', alignEnd: true, cell: (row) => formatCents(row.cents) },
-          { header: 'State', cell: (row) => (row.openCents <= 0 ? 'Paid' : row.isDue ? 'Due now' : 'Due after approval') },
+          { header: 'Status', cell: (row) => (row.openCents <= 0 ? 'Paid' : row.isDue ? 'Due now' : 'Due after approval') },
         ]}
       />
-      {slip && instruments.length === 0 && (
+      {slip && instruments.length === 0 && obligations.some((one) => one.openCents > 0) && (
         <p>
-          Mailed payment: Waiting for your payment. Mail takes 10 to 12 business days.{' '}
-          <a href={`/applications/${application.reference}/slip`}>See or print your slip</a>.
+          Paying by mail? It takes 10 to 12 business days.{' '}
+          <a href={`/applications/${application.reference}/slip`}>See or print your slip</a>
         </p>
       )}
       {instruments.map((one) => (

@@ -3,6 +3,7 @@ import { Actions } from '@/app/_ui/actions';
 import { Alert } from '@/app/_ui/alert';
 import { BackLink } from '@/app/_ui/breadcrumb';
 import { ButtonLink } from '@/app/_ui/button';
+import { Details } from '@/app/_ui/details';
 import { KeyValues } from '@/app/_ui/key-values';
 import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
@@ -51,8 +52,9 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       )}
       <Timeline label="Where your application stands" steps={timelineOf(view)} />
       <Money view={view} />
-      <h2>What you submitted</h2>
-      <KeyValues rows={answerRows(answers, ruleSet)} />
+      <Details summary="What you submitted">
+        <KeyValues look="questions" rows={answerRows(answers, ruleSet)} />
+      </Details>
       {application.submittedAt && (
         <Actions>
           <ButtonLink href={`/applications/${reference}/proof`} look="secondary">

@@ -8,9 +8,9 @@ export function timelineOf(view: ApplicationView): TimelineStep[] {
   const isFree = obligations.length === 0;
   return [
     { title: 'Submitted', state: 'done', when: application.submittedAt && <DateText value={application.submittedAt} /> },
-    ...(isFree ? [] : [{ title: 'Payment received', ...paymentState(view) }]),
+    ...(isFree ? [] : [paymentOf(view)]),
     {
-      title: 'Reviewed by the Bureau',
+      title: decision ? 'Reviewed by the Bureau' : 'Review by the Bureau',
       state: decision ? 'done' : application.queuedOn ? 'current' : 'upcoming',
       when: decision ? <DateText value={decision.decidedAt} /> : application.queuedOn && <InQueue on={application.queuedOn} />,
     },
@@ -33,8 +33,9 @@ function InQueue({ on }: { on: NonNullable<ApplicationView['application']['queue
   );
 }
 
-function paymentState({ obligations, receipts }: ApplicationView): Pick<TimelineStep, 'state' | 'when'> {
+function paymentOf({ obligations, receipts }: ApplicationView): TimelineStep {
   const isPaid = obligations.filter((one) => one.isDue).every((one) => one.openCents <= 0);
   const last = receipts[0];
-  return isPaid ? { state: 'done', when: last && <DateText value={last.issuedAt} /> } : { state: 'current' };
+  if (!isPaid) return { title: 'Payment', state: 'current' };
+  return { title: 'Payment received', state: 'done', when: last && <DateText value={last.issuedAt} /> };
 }

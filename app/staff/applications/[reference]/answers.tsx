@@ -36,6 +36,7 @@ function Disclosures({ answers, hasAny }: DisclosuresProps) {
         </Alert>
       )}
       <KeyValues
+        look="questions"
         rows={inOrder.map((key) => ({
           key: disclosureQuestions[key],
           value: isYes(key) ? <Tag tone="warning">Yes</Tag> : 'No',

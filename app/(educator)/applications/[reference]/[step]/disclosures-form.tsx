@@ -24,7 +24,7 @@ export function DisclosuresForm({ reference, initialValues }: Props) {
       <input type="hidden" name="reference" value={reference} />
       <p>A “yes” does not decide your application: a person reads what you write. A false answer can cost a certificate.</p>
       {disclosureKeys.map((key) => (
-        <RadioGroup key={key} {...form.field(key)} label={disclosureQuestions[key]} choices={yesOrNo} />
+        <RadioGroup key={key} {...form.field(key)} label={disclosureQuestions[key]} choices={yesOrNo} sideBySide />
       ))}
       <TextAreaField
         {...form.field('statement')}

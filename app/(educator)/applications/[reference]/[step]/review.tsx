@@ -18,7 +18,7 @@ export function Review({ draft, ruleSet, now }: Props) {
   const due = dueSentences(draft, ruleSet, now);
   return (
     <>
-      <KeyValues rows={answerRows(answers, ruleSet, `/applications/${reference}`)} />
+      <KeyValues look="questions" rows={answerRows(answers, ruleSet, `/applications/${reference}`)} />
       <SummaryBox heading="What it costs">
         {due.map((sentence) => (
           <p key={sentence}>{sentence}</p>

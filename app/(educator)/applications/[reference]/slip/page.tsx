@@ -4,6 +4,7 @@ import { Alert } from '@/app/_ui/alert';
 import { BackLink } from '@/app/_ui/breadcrumb';
 import { SmallForm } from '@/app/_ui/form/small-form';
 import { KeyValues } from '@/app/_ui/key-values';
+import { Lines } from '@/app/_ui/lines';
 import { Main } from '@/app/_ui/main';
 import { PrintButton } from '@/app/_ui/print-button';
 import { ReferenceNumber } from '@/app/_ui/reference-number';
@@ -36,7 +37,7 @@ export default async function SlipPage({ params }: { params: Promise<{ reference
             { key: 'Payable to', value: payee },
             { key: 'Reference', value: <ReferenceNumber value={slip.reference} large /> },
             { key: 'Application', value: formatReference(reference) },
-            { key: 'Mail to', value: mailTo.join(', ') },
+            { key: 'Mail to', value: <Lines of={mailTo} /> },
             { key: 'How', value: 'Certified bank check, cashier’s check or money order. Personal checks are not accepted.' },
           ]}
         />

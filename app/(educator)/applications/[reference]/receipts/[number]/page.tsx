@@ -18,7 +18,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ refere
   const { reference, number } = await params;
   const view = await findApplicationView(ctx, reference);
   const receipt = view?.receipts.find((one) => String(one.number) === number);
-  if (!receipt) notFound();
+  if (!view || !receipt) notFound();
   return (
     <Main width="regular" before={<BackLink href={`/applications/${reference}`}>Application</BackLink>}>
       <Sheet kind="receipt" title={`Receipt ${receipt.number}`}>
@@ -28,6 +28,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ refere
             { key: 'On', value: <DateText value={receipt.issuedAt} /> },
             { key: 'By', value: paidWithWords(receipt.method, receipt.paidWith) },
             { key: 'For application', value: formatReference(reference) },
+            { key: 'Applicant', value: view.signature ?? '' },
           ]}
         />
       </Sheet>
