@@ -11,7 +11,7 @@ export function ForbiddenPage({ reference }: { readonly reference: string }) {
       <ErrorPage
         title="Your role does not include this page"
         reference={reference}
-        actions={<ButtonLink href="/staff">Go to your work</ButtonLink>}
+        actions={<ButtonLink href="/staff">Go to my work</ButtonLink>}
       >
         You are logged in, but your role may not open this page. If you need it for your work, ask your administrator.
       </ErrorPage>

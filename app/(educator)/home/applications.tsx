@@ -17,7 +17,7 @@ export function Applications({ home }: { home: Home; day: Day }) {
       <h2>Applications</h2>
       {home.applications.length === 0 ? (
         <EmptyState heading="No applications yet">
-          Choose a certificate above to renew or update it, or apply online for another one.
+          Each one you start stands here, with its status, what is owed and who acts next.
         </EmptyState>
       ) : (
         <ResponsiveTable

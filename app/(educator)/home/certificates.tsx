@@ -17,7 +17,7 @@ type Asked = { readonly home: Home; readonly day: Day };
 
 /** The list people know from the directions: one row a certificate, "Choose" in the Renew/Update column. */
 export function Certificates({ home, day }: Asked) {
-  if (home.certificates.length === 0) return <NoCertificates />;
+  if (home.certificates.length === 0) return <NoCertificates isSearching={home.record === null} />;
   const openApplications = home.applications.filter((one) => one.isOpen);
   const situation: Situation = { day, ruleSet: home.ruleSet, openApplications };
   return (
@@ -38,7 +38,14 @@ export function Certificates({ home, day }: Asked) {
   );
 }
 
-function NoCertificates() {
+function NoCertificates({ isSearching }: { isSearching: boolean }) {
+  if (isSearching) {
+    return (
+      <EmptyState heading="Your certificates appear here once your record is found" action={<ButtonLink href="/applications/new" look="secondary">Apply Online</ButtonLink>}>
+        Meanwhile you can apply for a first certificate.
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState heading="No certificates on record" action={<ButtonLink href="/applications/new">Apply Online</ButtonLink>}>
       Apply for your first Connecticut certificate here. If you hold one already and miss it, call 860-713-6969.
@@ -54,7 +61,7 @@ function Name({ certificate, home }: { certificate: CertificateFacts; home: Home
       <br />
       <small>
         {certificate.endorsements.map((code) => `${code} ${findEndorsement(ruleSet, code)?.title ?? ''}`.trim()).join(', ')}
-        {' · '}
+        {certificate.endorsements.length > 0 && ' · '}
         <span className="cecs-reference">{formatReference(certificate.number)}</span>
       </small>
     </>

@@ -44,8 +44,9 @@ function Headline({ home }: { home: Home }) {
       )}
       {record?.strength === 'provisional' && (
         <Alert tone="warning" heading="One thing left: confirm that it is you">
-          You can renew, apply and pay. To print certificates and see your contact information, we first need to be sure it is you, because
-          the email address on your record is another one. Write to teacher.cert@ct.gov from that address, or call 860-713-6969.
+          You can renew, apply and pay. To print certificates and see your contact information, we first need to be sure it is you: the
+          email address on your record is missing or another one. Call 860-713-6969, or write to teacher.cert@ct.gov from the address on
+          your record.
         </Alert>
       )}
     </>

@@ -1,6 +1,7 @@
 import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { KeyValues } from '@/app/_ui/key-values';
+import { Lines } from '@/app/_ui/lines';
 import type { Contact, MyProfile } from '@/lib/identity/contact-queries';
 import { formatReference } from '@/lib/shared/references';
 import { formatDay } from '@/lib/shared/days';
@@ -42,9 +43,9 @@ export function ContactCard({ profile: { record, contact } }: Props) {
     return (
       <Card heading="Address and phone">
         <p>
-          We show and change these once it is confirmed that the record is yours, because the email address on it is not
-          your account’s. Write to <a href="mailto:teacher.cert@ct.gov">teacher.cert@ct.gov</a> from the address on your record, or call
-          860-713-6969.
+          We show and change these once it is confirmed that the record is yours: the email address on it is missing or another
+          one. Call 860-713-6969, or write to <a href="mailto:teacher.cert@ct.gov">teacher.cert@ct.gov</a> from the address on
+          your record.
         </p>
       </Card>
     );
@@ -64,7 +65,7 @@ export function ContactCard({ profile: { record, contact } }: Props) {
     <Card heading="Address and phone">
       <KeyValues
         rows={[
-          { key: 'Address', value: <Lines lines={lines} />, changeHref: '/profile/contact' },
+          { key: 'Address', value: lines.length > 0 ? <address><Lines of={lines} /></address> : 'None on record', changeHref: '/profile/contact' },
           { key: 'Phone number', value: contact?.phone ?? 'None on record', changeHref: '/profile/contact' },
         ]}
       />
@@ -75,18 +76,4 @@ export function ContactCard({ profile: { record, contact } }: Props) {
 function addressLines({ addressLine1, addressLine2, city, state, postalCode }: Contact): string[] {
   const place = [city, [state, postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', ');
   return [addressLine1, addressLine2, place].filter((part): part is string => Boolean(part));
-}
-
-function Lines({ lines }: { readonly lines: readonly string[] }) {
-  if (lines.length === 0) return 'None on record';
-  return (
-    <address>
-      {lines.map((part) => (
-        <span key={part}>
-          {part}
-          <br />
-        </span>
-      ))}
-    </address>
-  );
 }

@@ -32,25 +32,28 @@ export default async function NewApplicationPage({ searchParams }: Props) {
   };
   const steps = certificate ? nextStepsFor(certificate, situation) : firstSteps(situation);
   const wanted = steps.filter((step) => (asked.kind ? step.kind === asked.kind : step.kind !== 'duplicate'));
+  const open = wanted.filter(isOpen);
   const title = certificate ? certificateTypeOf(home.ruleSet, certificate.typeKey).name : 'Apply Online';
   return (
     <Main width="regular" before={<BackLink href="/home">Home</BackLink>}>
       <PageTitle caption={certificate ? 'Renew or update' : undefined} lead="What would you like to do?">
         {title}
       </PageTitle>
-      {wanted.map((step) => (
-        <Offer key={step.kind} step={step} situation={situation} certificateNumber={certificate?.number} />
+      {[...open, ...wanted.filter((step) => !isOpen(step))].map((step) => (
+        <Offer key={step.kind} step={step} situation={situation} certificateNumber={certificate?.number} isOnly={open.length === 1} />
       ))}
     </Main>
   );
 }
 
-type OfferProps = { step: NextStep; situation: Situation; certificateNumber: string | undefined };
+const isOpen = (step: NextStep): boolean => step.availability.state === 'open';
 
-function Offer({ step, situation, certificateNumber }: OfferProps) {
+/** `isOnly`: the one thing that can be started here, so that its button is the page's primary action. */
+type OfferProps = { step: NextStep; situation: Situation; certificateNumber: string | undefined; isOnly: boolean };
+
+function Offer({ step, situation, certificateNumber, isOnly }: OfferProps) {
   const { headline, details } = explain(step, situation);
   const fields = certificateNumber ? { kind: step.kind, certificateNumber } : { kind: step.kind };
-  const isOpen = step.availability.state === 'open';
   return (
     <Card heading={kindRules(situation.ruleSet, step.kind).title}>
       <p>
@@ -59,7 +62,7 @@ function Offer({ step, situation, certificateNumber }: OfferProps) {
       {details.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {isOpen && step.conditions.length > 0 && (
+      {isOpen(step) && step.conditions.length > 0 && (
         <>
           <p>You will be asked to show:</p>
           <ul className="usa-list">
@@ -69,8 +72,8 @@ function Offer({ step, situation, certificateNumber }: OfferProps) {
           </ul>
         </>
       )}
-      {isOpen && <p>{costSentence(step, situation)}</p>}
-      {isOpen && <SmallForm action={startAction} fields={fields} submit="Start" look="primary" />}
+      {isOpen(step) && <p>{costSentence(step, situation)}</p>}
+      {isOpen(step) && <SmallForm action={startAction} fields={fields} submit="Start" look={isOnly ? 'primary' : 'secondary'} />}
     </Card>
   );
 }

@@ -34,7 +34,8 @@ function NotYet({ mine: { certificate, ruleSet, record } }: { mine: MyCertificat
         You cannot print this certificate yet
       </PageTitle>
       <p>
-        Your Social Security number, date of birth and name led to this record, but the email address on it is not your account’s.
+        Your Social Security number, date of birth and name led to this record, but the email address on it is missing or
+        another one.
         Until we are sure that it is you, nobody prints a certificate from it, so that nobody can do so in your name.
       </p>
       <h2>How to get there</h2>
@@ -43,7 +44,7 @@ function NotYet({ mine: { certificate, ruleSet, record } }: { mine: MyCertificat
           Write to <a href="mailto:teacher.cert@ct.gov">teacher.cert@ct.gov</a> from the email address on your record, and give your
           EIN, {record.ein}.
         </li>
-        <li>You no longer have that address? Call 860-713-6969.</li>
+        <li>No such address, or you no longer have it? Call 860-713-6969.</li>
       </ul>
       <p>
         Meanwhile you can renew, apply and pay as usual, and an employer can{' '}
