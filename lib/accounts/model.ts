@@ -38,7 +38,7 @@ export const correctAddressInput = z.object(verifiedAddress).check(addressTwice)
 
 /** Something to be found again as it was typed, so it is checked for little but being there. */
 function typedIn(missing: string, most = 200) {
-  return z.string().check(z.minLength(1, { error: missing }), z.maxLength(most, { error: 'This is too long.' }));
+  return z.string().check(z.minLength(1, { error: missing }), z.maxLength(most, { error: 'This is too long. Check what you typed or pasted.' }));
 }
 
 const nameOrAddress = (missing: string) => z.pipe(z.string().check(z.trim()), typedIn(missing, 254));

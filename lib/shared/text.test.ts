@@ -15,7 +15,7 @@ test.each([
 
 test.each([
   ['empty', '   ', 'Enter your first name.'],
-  ['too long', 'a'.repeat(21), 'Use at most 20 characters.'],
+  ['too long', 'a'.repeat(21), 'Use at most 20 characters for your first name.'],
   ['with a zero-width space', 'An\u200ba', 'Remove the invisible characters; type it by hand.'],
   ['with its direction turned', 'An\u202ea', 'Remove the invisible characters; type it by hand.'],
   ['with a null', 'An\u0000a', 'Remove the invisible characters; type it by hand.'],
@@ -38,7 +38,7 @@ test('a paragraph keeps its lines, in one kind of line end', () => {
 
 test.each([
   ['empty', ' \n ', 'Enter your statement.'],
-  ['too long', 'a'.repeat(61), 'Use at most 60 characters.'],
+  ['too long', 'a'.repeat(61), 'Use at most 60 characters for your statement.'],
   ['with an invisible character', 'First.\n\u2066Second.', 'Remove the invisible characters; type it by hand.'],
 ])('a paragraph that is %s is refused in words', (_, typed, words) => {
   expect(statement.safeParse(typed).error?.issues.map((issue) => issue.message)).toContain(words);

@@ -8,7 +8,7 @@ export function line(what: string, most = 100) {
   return z.string().check(
     z.overwrite((typed) => typed.normalize('NFC').trim().replace(/\s+/g, ' ')),
     z.minLength(1, { error: `Enter ${what}.` }),
-    z.maxLength(most, { error: `Use at most ${most} characters.` }),
+    z.maxLength(most, { error: `Use at most ${most} characters for ${what}.` }),
     z.refine((typed) => !invisible.test(typed), { error: 'Remove the invisible characters; type it by hand.' }),
   );
 }
@@ -29,7 +29,7 @@ export function paragraph(what: string, most = 4000) {
   return z.string().check(
     z.overwrite((typed) => typed.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
     z.minLength(1, { error: `Enter ${what}.` }),
-    z.maxLength(most, { error: `Use at most ${most.toLocaleString('en-US')} characters.` }),
+    z.maxLength(most, { error: `Use at most ${most.toLocaleString('en-US')} characters for ${what}.` }),
     z.refine((typed) => !invisible.test(typed.replace(/[\n\t]/g, ' ')), {
       error: 'Remove the invisible characters; type it by hand.',
     }),

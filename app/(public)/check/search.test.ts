@@ -18,10 +18,10 @@ test.each([
   [{ number: '' }, [['number', 'Enter the certificate number.']]],
   [{ number: 'K1' }, [['number', 'A certificate number has letters and digits only, like K000-04K2.']]],
   [{ number: '<script>' }, [['number', 'A certificate number has letters and digits only, like K000-04K2.']]],
-  [{ number: 'K'.repeat(41) }, [['number', 'Use at most 40 characters.']]],
+  [{ number: 'K'.repeat(41) }, [['number', 'Use at most 40 characters for the certificate number.']]],
   [{ lastName: 'Diaz' }, [['firstName', 'Enter the first name.']]],
   [{ lastName: ' ', firstName: '' }, [['lastName', 'Enter the last name.'], ['firstName', 'Enter the first name.']]],
-  [{ lastName: 'x'.repeat(101), firstName: 'Ana' }, [['lastName', 'Use at most 100 characters.']]],
+  [{ lastName: 'x'.repeat(101), firstName: 'Ana' }, [['lastName', 'Use at most 100 characters for the last name.']]],
 ])('%j is answered by the field', (params, errors) => {
   expect(readSearch(params)).toMatchObject({ errors: errors.map(([name, message]) => ({ name, message })) });
 });

@@ -32,6 +32,7 @@ export default async function NewApplicationPage({ searchParams }: Props) {
   };
   const steps = certificate ? nextStepsFor(certificate, situation) : firstSteps(situation);
   const wanted = steps.filter((step) => (asked.kind ? step.kind === asked.kind : step.kind !== 'duplicate'));
+  if (wanted.length === 0) notFound();
   const open = wanted.filter(isOpen);
   const title = certificate ? certificateTypeOf(home.ruleSet, certificate.typeKey).name : 'Apply Online';
   return (
