@@ -1,4 +1,5 @@
 import 'server-only';
+import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import * as z from 'zod/mini';
@@ -56,6 +57,8 @@ export function defineAction<A extends keyof Actors, S extends z.ZodMiniType, T,
     await evenOut(started, spec.evenMillis);
     if (!result.ok) return explain(spec, result.error, kept);
     if (!spec.keepHeldForm) await clearBrowserCookie(heldFormCookie);
+    // What the browser keeps of earlier pages is out of date now: Back must show what was saved.
+    revalidatePath('/', 'layout');
     return (await spec.onOk(result.value, ctx)) ?? { status: 'idle' };
   };
 }
