@@ -5,17 +5,17 @@ import { ErrorPage } from './_ui/error-page';
 import { PageShell } from './_ui/page-shell';
 import { SiteHeader } from './_ui/site-header';
 
-type Failure = { readonly error: Error & { digest?: string }; readonly reset: () => void };
+type Failure = { readonly error: Error & { digest?: string } };
 
 /** Something broke. The digest is in our log beside what went wrong; what the person typed is not. */
-export default function Failed({ error, reset }: Failure) {
+export default function Failed({ error }: Failure) {
   return (
     <PageShell variant="public" links={[]}>
       <ErrorPage
         title="Something went wrong on our side"
         reference={error.digest}
         actions={
-          <Button type="button" onClick={reset}>
+          <Button type="button" onClick={() => window.location.reload()}>
             Try again
           </Button>
         }
