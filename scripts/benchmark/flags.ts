@@ -8,14 +8,14 @@ export type Plan = {
   readonly parts: readonly BenchmarkPart[];
   readonly rounds: number;
   readonly turnMillis: number;
-  readonly warmUpMillis: number;
+  readonly warmUp: { readonly requests: number; readonly millis: number };
   readonly educators: readonly number[];
 };
 
 const usage = `npm run bench -- [--quick] [--only=${parts.join(',')}]`;
 // Short turns and many: what disturbs the machine for some seconds disturbs everybody.
-const full = { rounds: 20, turnMillis: 1_200, warmUpMillis: 4_000, educators: [1_000, 250_000] };
-const quick = { rounds: 4, turnMillis: 1_000, warmUpMillis: 1_500, educators: [1_000, 20_000] };
+const full = { rounds: 20, turnMillis: 1_200, warmUp: { requests: 3_000, millis: 60_000 }, educators: [1_000, 250_000] };
+const quick = { rounds: 4, turnMillis: 1_000, warmUp: { requests: 500, millis: 10_000 }, educators: [1_000, 20_000] };
 
 export function planOf(args: readonly string[]): Plan {
   let chosen: readonly BenchmarkPart[] = parts;

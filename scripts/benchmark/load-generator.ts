@@ -13,13 +13,13 @@ process.on('message', ({ id, job }: { id: number; job: Job }) => {
 });
 process.on('disconnect', () => process.exit(0));
 
-async function run({ asks, connections, millis }: Job): Promise<Done> {
+async function run({ asks, connections, millis, most = Infinity }: Job): Promise<Done> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latencies: number[] = [];
   const failures: string[] = [];
   const startedAt = performance.now();
-  const isOver = (): boolean => performance.now() - startedAt > millis || failures.length >= mostFailures;
   let turn = 0;
+  const isOver = (): boolean => turn >= most || performance.now() - startedAt > millis || failures.length >= mostFailures;
   const keepAsking = async (): Promise<void> => {
     while (!isOver()) {
       const ask = asks[(turn += 1) % asks.length];

@@ -18,6 +18,8 @@ export type Job = {
   readonly asks: readonly Ask[];
   readonly connections: number;
   readonly millis: number;
+  /** Ends earlier, after so many requests. */
+  readonly most?: number;
 };
 
 export type Done = {

@@ -24,7 +24,7 @@ export async function measureLogin(home: Target, origin: string, { generator, pl
   const millis = plan.turnMillis * 3;
   const homeJob = { asks: [home.ask], connections: readers, millis };
   const loginJob = { asks: logins, connections: loggingIn, millis };
-  await generator.run({ ...loginJob, millis: plan.warmUpMillis });
+  await generator.run({ ...loginJob, millis: plan.turnMillis });
   const turns: { alone: Done; meanwhile: Done; login: Done }[] = [];
   for (let round = 0; round < Math.ceil(plan.rounds / 4); round += 1) {
     const alone = await generator.run(homeJob);
