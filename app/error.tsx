@@ -3,7 +3,6 @@
 import { Button } from './_ui/button';
 import { ErrorPage } from './_ui/error-page';
 import { PageShell } from './_ui/page-shell';
-import { SiteHeader } from './_ui/site-header';
 
 type Failure = { readonly error: Error & { digest?: string } };
 

@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { errorReference } from '@/lib/web/request';
+import { ErrorReferenceProvider } from './_ui/error-reference';
 import { FontPreloads } from './_ui/font-preloads';
 import './_ui/styles/site.scss';
 
@@ -21,7 +23,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <head>
         <FontPreloads />
       </head>
-      <body>{children}</body>
+      <body>
+        <ErrorReferenceProvider value={await errorReference()}>{children}</ErrorReferenceProvider>
+      </body>
     </html>
   );
 }

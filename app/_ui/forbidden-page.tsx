@@ -2,10 +2,12 @@
 
 import { ButtonLink } from './button';
 import { ErrorPage } from './error-page';
+import { useErrorReference } from './error-reference';
 import { PageShell } from './page-shell';
 
 /** A client component so that every other page carries a reference to it and not the whole of it: Next puts it into each. */
-export function ForbiddenPage({ reference }: { readonly reference: string }) {
+export function ForbiddenPage() {
+  const reference = useErrorReference();
   return (
     <PageShell variant="public" links={[]}>
       <ErrorPage
