@@ -2,8 +2,8 @@ import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { errorReference } from '@/lib/web/request';
-import { ErrorReferenceProvider } from './_ui/error-reference';
 import { FontPreloads } from './_ui/font-preloads';
+import { ErrorReferenceProvider } from './_ui/page-shell';
 import './_ui/styles/site.scss';
 
 export const metadata: Metadata = {

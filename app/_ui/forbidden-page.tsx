@@ -2,8 +2,7 @@
 
 import { ButtonLink } from './button';
 import { ErrorPage } from './error-page';
-import { useErrorReference } from './error-reference';
-import { PageShell } from './page-shell';
+import { PageShell, useErrorReference } from './page-shell';
 
 /** A client component so that every other page carries a reference to it and not the whole of it: Next puts it into each. */
 export function ForbiddenPage() {

@@ -2,8 +2,7 @@
 
 import { ButtonLink } from './button';
 import { ErrorPage } from './error-page';
-import { useErrorReference } from './error-reference';
-import { PageShell } from './page-shell';
+import { PageShell, useErrorReference } from './page-shell';
 
 /** Client components so that every other page carries a reference to them and not the whole of them: Next puts it into each. */
 export function NotFoundPage() {

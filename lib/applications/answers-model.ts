@@ -1,33 +1,7 @@
 import * as z from 'zod/mini';
 import { contactInput } from '@/lib/identity/contact-model';
 import { line, optionalLine, paragraph } from '@/lib/shared/text';
-
-/** The pages of an application, in order. Which of them a kind has is in `stepsOf`. */
-export const stepKeys = ['personal', 'certificate', 'experience', 'disclosures', 'sign', 'review'] as const;
-export type StepKey = (typeof stepKeys)[number];
-
-export const stepTitles: Readonly<Record<StepKey, string>> = {
-  personal: 'Your contact information',
-  certificate: 'What you are applying for',
-  experience: 'Your experience and study',
-  disclosures: 'Disclosure questions',
-  sign: 'Affirm and sign',
-  review: 'Review and submit',
-};
-
-const stepsByKind: Readonly<Record<string, readonly StepKey[]>> = {
-  continue_professional: ['personal', 'disclosures', 'sign', 'review'],
-  advance_to_professional: ['personal', 'experience', 'disclosures', 'sign', 'review'],
-  renew_initial: ['personal', 'experience', 'disclosures', 'sign', 'review'],
-  first_certificate_ct: ['personal', 'certificate', 'experience', 'disclosures', 'sign', 'review'],
-  first_certificate_other: ['personal', 'certificate', 'experience', 'disclosures', 'sign', 'review'],
-  duplicate: ['personal', 'sign', 'review'],
-};
-
-/** The steps of a kind; empty for kinds that are not taken online here. */
-export function stepsOf(kind: string): readonly StepKey[] {
-  return stepsByKind[kind] ?? [];
-}
+import { disclosureKeys } from './questions-model';
 
 /** Address and phone, as the profile has them. */
 export const personalInput = contactInput;
@@ -54,16 +28,6 @@ export const experienceInput = z.object({
 });
 export type ExperienceAnswers = z.output<typeof experienceInput>;
 
-/** Our own neutral wording: the official text was not found (domain.md §6.3). */
-export const disclosureQuestions = {
-  convicted: 'Have you ever been convicted of a crime, or is a criminal charge against you pending, in any state or country?',
-  discipline: 'Has a license, permit or certificate of yours ever been denied, suspended, revoked or surrendered, in any state or country?',
-  investigation: 'Are you the subject of an investigation about your conduct in a school or with children?',
-  dismissed: 'Have you ever been dismissed, or resigned instead of being dismissed, because of your conduct?',
-} as const;
-export type DisclosureKey = keyof typeof disclosureQuestions;
-export const disclosureKeys = Object.keys(disclosureQuestions) as DisclosureKey[];
-
 const answerEach = {
   convicted: yesOrNo('Answer yes or no about convictions and charges.'),
   discipline: yesOrNo('Answer yes or no about denied or lost licenses.'),
@@ -82,10 +46,6 @@ export const disclosuresInput = z
     }),
   );
 export type DisclosuresAnswers = z.output<typeof disclosuresInput>;
-
-export const affirmationVersion = 1;
-export const affirmation =
-  'I affirm that everything in this application is true and complete to the best of my knowledge, and I understand that a false statement can lead to denial or revocation of a certificate. I understand that my typed name has the force of my signature.';
 
 export const signInput = z.object({
   affirmed: z.literal('yes', { error: 'Tick the box to affirm.' }),

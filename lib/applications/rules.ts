@@ -1,4 +1,5 @@
-import { disclosureKeys, stepInputs, stepsOf, type Answers, type StepKey } from './answers-model';
+import { stepInputs, type Answers } from './answers-model';
+import { disclosureKeys, stepsOf, type StepKey } from './questions-model';
 
 /** The first step that is not answered as it must be, or "review" when nothing is missing. */
 export function firstUnansweredStep(kind: string, answers: Answers): StepKey {

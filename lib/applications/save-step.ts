@@ -1,7 +1,8 @@
 import { transact } from '@/db/transact';
 import type { Ctx, Educator } from '@/lib/shared/context';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { stepsOf, type AnsweredStep } from './answers-model';
+import type { AnsweredStep } from './answers-model';
+import { stepsOf } from './questions-model';
 import { canAnswer } from './policy';
 import { findApplication, saveAnswers, saveApplication } from './store';
 

@@ -1,5 +1,6 @@
 import { transact } from '@/db/transact';
-import { affirmationVersion, signInput } from '@/lib/applications/answers-model';
+import { signInput } from '@/lib/applications/answers-model';
+import { affirmationVersion } from '@/lib/applications/questions-model';
 import type { ApplicationStatus } from '@/lib/applications/model';
 import { canAnswer } from '@/lib/applications/policy';
 import { endorsementsApplied, firstUnansweredStep, signsAs } from '@/lib/applications/rules';

@@ -1,5 +1,6 @@
 import type { KeyValue } from '@/app/_ui/key-values';
-import { disclosureKeys, disclosureQuestions, type Answers } from '@/lib/applications/answers-model';
+import type { Answers } from '@/lib/applications/answers-model';
+import { disclosureKeys, disclosureQuestions } from '@/lib/applications/questions-model';
 import type { RuleSet } from '@/lib/rulebook/model';
 import { findEndorsement } from '@/lib/rulebook/rules';
 

@@ -3,7 +3,7 @@ import { Alert } from '@/app/_ui/alert';
 import { Card } from '@/app/_ui/card';
 import { KeyValues } from '@/app/_ui/key-values';
 import { Tag } from '@/app/_ui/tag';
-import { disclosureKeys, disclosureQuestions } from '@/lib/applications/answers-model';
+import { disclosureKeys, disclosureQuestions } from '@/lib/applications/questions-model';
 import { hasDisclosure } from '@/lib/applications/rules';
 import type { ApplicationView } from '@/lib/payments/application-queries';
 import { Signature } from './who';

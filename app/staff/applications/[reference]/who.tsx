@@ -3,7 +3,7 @@ import { Card } from '@/app/_ui/card';
 import { KeyValues } from '@/app/_ui/key-values';
 import { ReferenceNumber } from '@/app/_ui/reference-number';
 import { DateText } from '@/app/_ui/date-text';
-import { affirmation } from '@/lib/applications/answers-model';
+import { affirmation } from '@/lib/applications/questions-model';
 import type { ApplicationRecord } from '@/lib/applications/model';
 import type { Desk, Filer } from '@/lib/staff/desk-queries';
 

@@ -4,7 +4,7 @@ import { ActionForm } from '@/app/_ui/form/action-form';
 import { RadioGroup } from '@/app/_ui/form/choices';
 import { TextAreaField } from '@/app/_ui/form/text-area-field';
 import { useActionForm } from '@/app/_ui/form/use-action-form';
-import { disclosureKeys, disclosureQuestions } from '@/lib/applications/answers-model';
+import { disclosureKeys, disclosureQuestions } from '@/lib/applications/questions-model';
 import type { FormValues } from '@/lib/web/form-state';
 import { saveDisclosuresAction } from './actions';
 

@@ -3,7 +3,7 @@ import { BackLink } from '@/app/_ui/breadcrumb';
 import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
 import { StepIndicator } from '@/app/_ui/step-indicator';
-import { stepsOf, stepTitles, type StepKey } from '@/lib/applications/answers-model';
+import { stepsOf, stepTitles, type StepKey } from '@/lib/applications/questions-model';
 import { findDraft, type Draft } from '@/lib/applications/draft-queries';
 import { firstUnansweredStep } from '@/lib/applications/rules';
 import { isApplicationKind } from '@/lib/rulebook/model';

@@ -4,7 +4,7 @@ import { ActionForm } from '@/app/_ui/form/action-form';
 import { CheckboxField } from '@/app/_ui/form/choices';
 import { NameField, TextField } from '@/app/_ui/form/text-field';
 import { useActionForm } from '@/app/_ui/form/use-action-form';
-import { affirmation } from '@/lib/applications/answers-model';
+import { affirmation } from '@/lib/applications/questions-model';
 import type { FormValues } from '@/lib/web/form-state';
 import { saveSignatureAction } from './actions';
 
