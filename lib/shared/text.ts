@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 
+// Compiling schemas with Function() is what our pages' Content-Security-Policy forbids. Here because every form's schema has text in it.
+z.config({ jitless: true });
+
 // Control, bidirectional-override and zero-width characters: invisible, so a name or address that holds one is not what it looks like.
 const invisible = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 

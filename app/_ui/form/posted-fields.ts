@@ -1,3 +1,4 @@
+import { zodResolver } from '@hookform/resolvers/zod';
 import type { FieldValues, Resolver } from 'react-hook-form';
 import type { ZodMiniType } from 'zod/mini';
 import { formValues } from '@/lib/web/form-state';
@@ -16,11 +17,13 @@ export function postedFields<Input extends FieldValues, Output>(
   };
 }
 
-/** Undefined where the code did not arrive: the form is sent all the same, and the server says what is wrong. */
+/**
+ * Loaded once somebody starts to fill in a form: schemas are the heaviest part of the page. Undefined where the code did not
+ * arrive: the form is sent all the same, and the server says what is wrong.
+ */
 export async function loadCheck<Input extends FieldValues, Output>(load: SchemaLoader<Input, Output>) {
   try {
-    const [{ checkWith }, schema] = await Promise.all([import('./schema-check'), load()]);
-    return checkWith(schema);
+    return zodResolver<Input, unknown, Output>(await load());
   } catch {
     return undefined;
   }
