@@ -38,8 +38,8 @@ export async function signedUp(letters: Letters, email = newAddress(), at: Date 
   const { token } = value(await createAccount(asAnyone(at), typedBy(email)));
   await deliverMail(at);
   const mails = letters.to(email);
-  const username = usernameIn(mails.find((mail) => mail.text.includes('CT-')));
-  const temporaryPassword = codeIn(mails.findLast((mail) => !mail.text.includes('CT-')));
+  const username = usernameIn(mails.find((mail) => mail.subject.includes('username')));
+  const temporaryPassword = codeIn(mails.findLast((mail) => mail.subject.includes('temporary password')));
   return { email, signUpToken: token, username, temporaryPassword };
 }
 

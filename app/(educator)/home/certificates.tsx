@@ -1,9 +1,6 @@
-import type { ReactNode } from 'react';
 import { ButtonLink } from '@/app/_ui/button';
-import { DateText } from '@/app/_ui/date-text';
 import { EmptyState } from '@/app/_ui/empty-state';
-import { ResponsiveTable } from '@/app/_ui/responsive-table';
-import { StatusTag, type Tone } from '@/app/_ui/tag';
+import type { Tone } from '@/app/_ui/tag';
 import { explain } from '@/lib/certificates/explanation-rules';
 import type { CertificateFacts, NextStep, Situation, Standing } from '@/lib/certificates/model';
 import { leadsNowhere, nextStepsFor } from '@/lib/certificates/rules';
@@ -11,7 +8,7 @@ import { standingOn } from '@/lib/certificates/validity';
 import type { Home } from '@/lib/payments/home-queries';
 import { certificateTypeOf, findEndorsement } from '@/lib/rulebook/rules';
 import type { Day } from '@/lib/shared/days';
-import { formatReference } from '@/lib/shared/references';
+import { CertificateTable, type CertificateRow } from './certificate-table';
 
 type Asked = { readonly home: Home; readonly day: Day };
 
@@ -20,20 +17,11 @@ export function Certificates({ home, day }: Asked) {
   if (home.certificates.length === 0) return <NoCertificates isSearching={home.record === null} />;
   const openApplications = home.applications.filter((one) => one.isOpen);
   const situation: Situation = { day, ruleSet: home.ruleSet, openApplications };
+  const canPrint = home.record?.strength === 'full';
   return (
     <>
       <h2>Educator Certificates List</h2>
-      <ResponsiveTable
-        caption="Your certificates, the latest first"
-        rows={home.certificates}
-        rowKey={(row) => row.id}
-        columns={[
-          { header: 'Certificate', rowHeader: true, cell: (row) => <Name certificate={row} home={home} /> },
-          { header: 'Valid', cell: (row) => <Validity certificate={row} situation={situation} /> },
-          { header: 'Renew/Update', wide: true, cell: (row) => <RenewUpdate certificate={row} situation={situation} /> },
-          { header: 'Copies', wide: true, cell: (row) => <Copies certificate={row} home={home} /> },
-        ]}
-      />
+      <CertificateTable rows={home.certificates.map((one) => ({ ...rowOf(one, situation), canPrint }))} />
     </>
   );
 }
@@ -53,89 +41,37 @@ function NoCertificates({ isSearching }: { isSearching: boolean }) {
   );
 }
 
-function Name({ certificate, home }: { certificate: CertificateFacts; home: Home }) {
-  const { ruleSet } = home;
-  return (
-    <>
-      {certificateTypeOf(ruleSet, certificate.typeKey).name}
-      <br />
-      <small>
-        {certificate.endorsements.map((code) => `${code} ${findEndorsement(ruleSet, code)?.title ?? ''}`.trim()).join(', ')}
-        {certificate.endorsements.length > 0 && ' · '}
-        <span className="cecs-reference">{formatReference(certificate.number)}</span>
-      </small>
-    </>
-  );
-}
-
-const standings: Record<Standing['state'], { tone: Tone; word: string }> = {
-  not_yet: { tone: 'info', word: 'Not yet valid' },
-  current: { tone: 'success', word: 'Valid' },
-  expiring: { tone: 'warning', word: 'Ends soon' },
-  lapsed: { tone: 'error', word: 'Lapsed' },
-  followed: { tone: 'neutral', word: 'Past' },
-  ended: { tone: 'neutral', word: 'Ended' },
+const standings: Record<Standing['state'], { tone: Tone; standing: string }> = {
+  not_yet: { tone: 'info', standing: 'Not yet valid' },
+  current: { tone: 'success', standing: 'Valid' },
+  expiring: { tone: 'warning', standing: 'Ends soon' },
+  lapsed: { tone: 'error', standing: 'Lapsed' },
+  followed: { tone: 'neutral', standing: 'Past' },
+  ended: { tone: 'neutral', standing: 'Ended' },
 };
 
-function Validity({ certificate, situation }: { certificate: CertificateFacts; situation: Situation }) {
+function rowOf(certificate: CertificateFacts, situation: Situation): Omit<CertificateRow, 'canPrint'> {
+  const { ruleSet } = situation;
   const standing = standingOn(certificate, situation);
-  const { tone, word } = standings[standing.state];
-  const through = 'through' in standing ? standing.through : certificate.expiresOn;
-  return (
-    <>
-      <StatusTag tone={tone}>{word}</StatusTag>
-      <br />
-      <DateText value={certificate.effectiveOn} /> {through ? <>to <DateText value={through} /></> : 'with no end date'}
-    </>
-  );
+  return {
+    number: certificate.number,
+    type: certificateTypeOf(ruleSet, certificate.typeKey).name,
+    endorsements: certificate.endorsements.map((code) => `${code} ${findEndorsement(ruleSet, code)?.title ?? ''}`.trim()).join(', '),
+    ...standings[standing.state],
+    from: certificate.effectiveOn,
+    through: ('through' in standing ? standing.through : certificate.expiresOn) ?? null,
+    ...renewUpdate(certificate, situation),
+  };
 }
 
-function RenewUpdate({ certificate, situation }: { certificate: CertificateFacts; situation: Situation }) {
+function renewUpdate(certificate: CertificateFacts, situation: Situation): Pick<CertificateRow, 'canChoose' | 'reasons'> {
   const steps = nextStepsFor(certificate, situation);
+  if (leadsNowhere(steps)) return { canChoose: false, reasons: ['Nothing to renew or update from this certificate.'] };
   const offered = steps.filter((step) => step.kind !== 'duplicate');
-  if (leadsNowhere(steps)) return <>Nothing to renew or update from this certificate.</>;
   const open = offered.filter((step) => step.availability.state === 'open');
   const others = offered.filter((step) => !open.includes(step));
-  return (
-    <>
-      {open.length > 0 && <Choose number={certificate.number} />}
-      {(open.length > 0 ? others.filter(isWaiting) : others).map((step) => (
-        <WhyNot key={step.kind} step={step} situation={situation} />
-      ))}
-    </>
-  );
+  const explained = open.length > 0 ? others.filter(isWaiting) : others;
+  return { canChoose: open.length > 0, reasons: explained.map((step) => explain(step, situation).headline) };
 }
 
 const isWaiting = (step: NextStep) => step.availability.state === 'opens';
-
-function Choose({ number }: { number: string }): ReactNode {
-  return (
-    <ButtonLink href={`/applications/new?certificate=${number}`} size="small" aria-label={`Choose certificate ${formatReference(number)}`}>
-      Choose
-    </ButtonLink>
-  );
-}
-
-function WhyNot({ step, situation }: { step: NextStep; situation: Situation }) {
-  const { headline } = explain(step, situation);
-  return <p>{headline}</p>;
-}
-
-function Copies({ certificate, home }: { certificate: CertificateFacts; home: Home }) {
-  const isFull = home.record?.strength === 'full';
-  const { number } = certificate;
-  return (
-    <>
-      {isFull ? (
-        <ButtonLink href={`/certificates/${number}`} look="quiet">
-          Print or save (free)
-        </ButtonLink>
-      ) : (
-        <p>Print or save (free), once it is confirmed that it is you</p>
-      )}
-      <ButtonLink href={`/applications/new?certificate=${number}&kind=duplicate`} look="quiet">
-        Request a duplicate ($50)
-      </ButtonLink>
-    </>
-  );
-}
