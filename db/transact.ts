@@ -18,7 +18,7 @@ export async function transact<T, E>(
 ): Promise<Result<T, E>> {
   try {
     return await database().transaction(async (tx) => {
-      await actAs(tx, actor);
+      await actAs(tx, actor, 'read write');
       const result = await work(tx);
       if (!result.ok) throw new Refused(result);
       return result;
@@ -32,26 +32,25 @@ export async function transact<T, E>(
 /** Reads for a page, under the same role and row-level security as a command of the same actor. */
 export async function read<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await database().transaction(
-      async (tx) => {
-        await actAs(tx, actor);
-        return work(tx);
-      },
-      { accessMode: 'read only' },
-    );
+    return await database().transaction(async (tx) => {
+      await actAs(tx, actor, 'read only');
+      return work(tx);
+    });
   } catch (thrown) {
     throw withoutParameters(thrown);
   }
 }
 
+type Mode = 'read only' | 'read write';
+
 const dialect = new PgDialect({ casing: 'snake_case' });
 
 /**
  * One statement in a transaction of its own, under the same role and row-level security. Everything is sent at once and the
- * server answers in order, so it costs one exchange where `read` costs five: for what every request asks. Should the role be
+ * server answers in order, so it costs one exchange where `read` costs four: for what every request asks. Should the role be
  * refused, the transaction is over before the statement is looked at.
  */
-export async function ask<Row>(actor: Actor, mode: 'read only' | 'read write', statement: SQL): Promise<Row[]> {
+export async function ask<Row>(actor: Actor, mode: Mode, statement: SQL): Promise<Row[]> {
   const { sql: text, params } = dialect.sqlToQuery(statement);
   const connection = await database().$client.reserve();
   const sent = [
@@ -79,11 +78,12 @@ class Refused extends Error {
 }
 
 // Awaited before anything else is asked: a statement that overtook it would run as the login user, past row-level security.
-async function actAs(tx: Tx, actor: Actor): Promise<void> {
+async function actAs(tx: Tx, actor: Actor, mode: Mode): Promise<void> {
   const [role, accountId, timeout] = actAsParameters(actor);
   await tx.execute(
     sql`select set_config('role', ${role}, true), set_config('app.account_id', ${accountId}, true),
-      set_config('statement_timeout', ${timeout}, true)`,
+      set_config('statement_timeout', ${timeout}, true)
+      ${mode === 'read only' ? sql`, set_config('transaction_read_only', 'on', true)` : sql``}`,
   );
 }
 
