@@ -1,8 +1,8 @@
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
-import type { Tone } from '@/app/_ui/tag';
+import { standings } from '@/app/_ui/standings';
 import { explain } from '@/lib/certificates/explanation-rules';
-import type { CertificateFacts, NextStep, Situation, Standing } from '@/lib/certificates/model';
+import type { CertificateFacts, NextStep, Situation } from '@/lib/certificates/model';
 import { leadsNowhere, nextStepsFor } from '@/lib/certificates/rules';
 import { standingOn } from '@/lib/certificates/validity';
 import type { Home } from '@/lib/payments/home-queries';
@@ -41,23 +41,16 @@ function NoCertificates({ isSearching }: { isSearching: boolean }) {
   );
 }
 
-const standings: Record<Standing['state'], { tone: Tone; standing: string }> = {
-  not_yet: { tone: 'info', standing: 'Not yet valid' },
-  current: { tone: 'success', standing: 'Valid' },
-  expiring: { tone: 'warning', standing: 'Ends soon' },
-  lapsed: { tone: 'error', standing: 'Lapsed' },
-  followed: { tone: 'neutral', standing: 'Past' },
-  ended: { tone: 'neutral', standing: 'Ended' },
-};
-
 function rowOf(certificate: CertificateFacts, situation: Situation): Omit<CertificateRow, 'canPrint'> {
   const { ruleSet } = situation;
   const standing = standingOn(certificate, situation);
+  const { tone, word } = standings[standing.state];
   return {
     number: certificate.number,
     type: certificateTypeOf(ruleSet, certificate.typeKey).name,
     endorsements: certificate.endorsements.map((code) => `${code} ${findEndorsement(ruleSet, code)?.title ?? ''}`.trim()).join(', '),
-    ...standings[standing.state],
+    tone,
+    standing: word,
     from: certificate.effectiveOn,
     through: ('through' in standing ? standing.through : certificate.expiresOn) ?? null,
     ...renewUpdate(certificate, situation),

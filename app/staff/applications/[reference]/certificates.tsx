@@ -1,22 +1,14 @@
 import { Card } from '@/app/_ui/card';
 import { DateText } from '@/app/_ui/date-text';
 import { ResponsiveTable } from '@/app/_ui/responsive-table';
-import { StatusTag, type Tone } from '@/app/_ui/tag';
+import { standings } from '@/app/_ui/standings';
+import { StatusTag } from '@/app/_ui/tag';
 import type { CertificateFacts, Standing } from '@/lib/certificates/model';
 import { standingOn, validThrough } from '@/lib/certificates/validity';
 import { certificateTypeOf } from '@/lib/rulebook/rules';
 import type { Day } from '@/lib/shared/days';
 import { formatReference } from '@/lib/shared/references';
 import type { Desk } from '@/lib/staff/desk-queries';
-
-const standings: Record<Standing['state'], { tone: Tone; word: string }> = {
-  not_yet: { tone: 'info', word: 'Not yet valid' },
-  current: { tone: 'success', word: 'Valid' },
-  expiring: { tone: 'warning', word: 'Ends soon' },
-  lapsed: { tone: 'error', word: 'Lapsed' },
-  followed: { tone: 'neutral', word: 'Past' },
-  ended: { tone: 'neutral', word: 'Ended' },
-};
 
 export function Certificates({ desk, today }: { desk: Desk; today: Day }) {
   const { certificates, view } = desk;
