@@ -22,6 +22,7 @@ const nextConfig = {
     { source: '/fonts/:path*', headers: unchanging },
     { source: '/img/:path*', headers: [{ key: 'Cache-Control', value: 'public, max-age=86400' }] },
   ],
+  htmlLimitedBots: /.*/,
   experimental: { authInterrupts: true },
   serverExternalPackages: ['@node-rs/argon2', 'pino', 'drizzle-orm', 'postgres', 'stripe'],
   sassOptions: {

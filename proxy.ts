@@ -11,7 +11,6 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
-  headers.set('x-nonce', nonce);
   headers.set('x-request-id', randomUUID());
   headers.set('x-cecs-path', pathname + search);
   const response = NextResponse.next({ request: { headers } });

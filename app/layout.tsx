@@ -1,5 +1,4 @@
 import type { Metadata, Viewport } from 'next';
-import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { errorReference } from '@/lib/web/request';
 import { FontPreloads } from './_ui/font-preloads';
@@ -16,15 +15,15 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Every page carries a fresh nonce, so none is rendered ahead of time.
-  await connection();
+  // Reads the request's headers, so that no page is rendered ahead of time: each carries a fresh nonce.
+  const reference = await errorReference();
   return (
     <html lang="en">
       <head>
         <FontPreloads />
       </head>
       <body>
-        <ErrorReferenceProvider value={await errorReference()}>{children}</ErrorReferenceProvider>
+        <ErrorReferenceProvider value={reference}>{children}</ErrorReferenceProvider>
       </body>
     </html>
   );

@@ -1,3 +1,5 @@
+import { classNames } from './class-names';
+
 const shapes = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
   clock: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 7.5V12l3 2',
@@ -12,15 +14,8 @@ export type IconName = keyof typeof shapes;
 /** Always beside words that say the same: hidden from screen readers. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg className="cecs-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path
-        d={shapes[name]}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth={name === 'dot' ? 8 : 2.4}
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
+    <svg className={classNames('cecs-icon', name === 'dot' && 'cecs-icon--dot')} viewBox="0 0 24 24" aria-hidden="true">
+      <path d={shapes[name]} />
     </svg>
   );
 }

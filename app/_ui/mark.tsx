@@ -6,7 +6,7 @@ const rim =
 /** Our own mark, a seal with a check. The State Seal is kept for the State's own sealed documents. */
 export function Mark({ className }: { readonly className: string }) {
   return (
-    <svg className={className} viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+    <svg className={className} viewBox="0 0 48 48" aria-hidden="true">
       <path fill="#ffbe2e" d={rim} />
       <circle cx="24" cy="24" r="15.6" fill="#0e4f5c" />
       <path

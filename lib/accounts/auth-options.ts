@@ -18,9 +18,9 @@ export const sessionCookie = {
 /**
  * next-auth with its token replaced: the cookie is the opaque session token, `encode` passes it through and `decode` asks the
  * database row, so that a revoked sign-in is dead at once. No JWT exists, hence nothing to steal a signing key for.
- * next-auth takes any failure for "nobody is signed in"; `onFailure` hears of it, so that a database that is down is not that.
+ * Pages and commands ask the row themselves: next-auth takes a database that is down for "nobody is signed in".
  */
-export function authOptions(clock: () => Date, onFailure: (thrown: unknown) => void = () => {}): NextAuthOptions {
+export function authOptions(clock: () => Date): NextAuthOptions {
   return {
     session: { strategy: 'jwt', maxAge: sessionLimits.fullHours * 3600 },
     cookies: { sessionToken: { name: sessionCookie.name(), options: sessionCookie.options() } },
@@ -41,7 +41,7 @@ export function authOptions(clock: () => Date, onFailure: (thrown: unknown) => v
         return typeof token?.cookie === 'string' ? token.cookie : '';
       },
       async decode({ token }) {
-        const signedIn = token ? await liveSession(token, clock()).catch(onFailure) : undefined;
+        const signedIn = token ? await liveSession(token, clock()) : undefined;
         // The raw cookie goes back in: next-auth encodes what decode returned when it refreshes the cookie.
         return signedIn && token ? { cookie: token, signedIn } : null;
       },

@@ -49,6 +49,8 @@ async function runJob(
   claimed: ClaimedJob,
   clock: () => Date,
 ): Promise<Drained['failed'][number] | undefined> {
+  // Taken as often as may be, and nobody lived to say how it went: it takes its worker down with it.
+  if (claimed.attempts > mostAttempts) return postpone(claimed, 'worker_lost', clock());
   try {
     const runner = runners[claimed.kind];
     if (!runner) throw new NotDoneYet('no_runner');

@@ -1,4 +1,4 @@
-import { line, optionalLine, paragraph } from './text';
+import { line, maskSsn, optionalLine, paragraph } from './text';
 
 const name = line('your first name', 20);
 const statement = paragraph('your statement', 60);
@@ -42,4 +42,15 @@ test.each([
   ['with an invisible character', 'First.\n\u2066Second.', 'Remove the invisible characters; type it by hand.'],
 ])('a paragraph that is %s is refused in words', (_, typed, words) => {
   expect(statement.safeParse(typed).error?.issues.map((issue) => issue.message)).toContain(words);
+});
+
+test.each(['My number is 517-43-2096.', '517 43 2096', '517.43.2096', 'SSN517432096'])('a Social Security number in %j is refused', (typed) => {
+  const [issue] = statement.safeParse(typed).error?.issues ?? [];
+  expect(issue?.message).toMatch(/^Take out the Social Security number/);
+  expect(maskSsn(typed)).toContain('•••-••-••••');
+  expect(maskSsn(typed)).not.toMatch(/2096/);
+});
+
+test.each(['Call 860-713-6969.', 'Hartford, CT 06115-0471', 'EIN 1900000255', 'On 2026-11-25', '517-43 2096'])('%j is no Social Security number', (typed) => {
+  expect(statement.parse(typed)).toBe(typed);
 });

@@ -36,5 +36,16 @@ export function paragraph(what: string, most = 4000) {
     z.refine((typed) => !invisible.test(typed.replace(/[\n\t]/g, ' ')), {
       error: 'Remove the invisible characters; type it by hand.',
     }),
+    z.refine((typed) => maskSsn(typed) === typed, {
+      error: 'Take out the Social Security number. Words like these are read by several people, and nobody needs it here.',
+    }),
   );
+}
+
+// Nine digits alone, or in the groups of a Social Security card with the same sign twice: 06115-0471 is a ZIP code.
+const looksLikeSsn = /(?<!\d)(?:\d{9}|\d{3}([-.\s])\d{2}\1\d{4})(?!\d)/g;
+
+/** What looks like a Social Security number in somebody's own words, made unreadable. */
+export function maskSsn(typed: string): string {
+  return typed.replace(looksLikeSsn, '•••-••-••••');
 }

@@ -1,22 +1,18 @@
 import 'server-only';
 import { forbidden, redirect } from 'next/navigation';
-import { getServerSession } from 'next-auth';
 import { cache } from 'react';
-import { authOptions } from '@/lib/accounts/auth-options';
 import { heldFormPath, takeHeldForm, type HeldValues } from '@/lib/accounts/held-forms';
+import { liveSession } from '@/lib/accounts/live-session';
 import type { SignIn } from '@/lib/accounts/model';
 import type { Ctx, Educator, Newcomer, Staff } from '@/lib/shared/context';
 import { allows, type Permission } from '@/lib/shared/permissions';
 import { clock, cookieValue, requestCtx, requestPath } from './request';
-import { heldFormCookie } from './session-cookies';
+import { heldFormCookie, sessionToken } from './session-cookies';
 
 /** Who is signed in, asked of the database once per request. */
 export const currentSignIn = cache(async (): Promise<SignIn | undefined> => {
-  const failures: unknown[] = [];
-  const options = authOptions(clock, (thrown) => failures.push(thrown));
-  const session: { signedIn?: SignIn } | null = await getServerSession(options);
-  if (failures.length > 0) throw failures[0];
-  return session?.signedIn;
+  const token = await sessionToken();
+  return token ? liveSession(token, clock()) : undefined;
 });
 
 export function educatorOf(signedIn: SignIn | undefined): Educator | undefined {

@@ -37,9 +37,12 @@ export async function startParts({ settings, say, stops, abort }: Start): Promis
   await Promise.all(parts.map((part) => part.ready()));
 }
 
+// A page's rendering leaves megabytes behind at once; with room for the young they die before they are moved about.
+const youngMegabytes = 64;
+
 /** Arguments with which node runs a built Next app, ours unless another folder is named. */
 export function nextStart(port: number, host: readonly string[], folder = '.'): string[] {
-  return ['node_modules/next/dist/bin/next', 'start', folder, '-p', String(port), ...host];
+  return [`--max-semi-space-size=${youngMegabytes}`, 'node_modules/next/dist/bin/next', 'start', folder, '-p', String(port), ...host];
 }
 
 // WEB_ORIGIN is where the stand-in posts its events: to this computer, whatever name APP_URL gives it.

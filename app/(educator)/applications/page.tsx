@@ -1,18 +1,19 @@
+import { ApplicationList } from '@/app/(educator)/home/application-list';
+import { applicationRows } from '@/app/(educator)/home/application-rows';
 import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
 import { findHome } from '@/lib/payments/home-queries';
-import { dayInConnecticut } from '@/lib/shared/days';
 import { requireEducator } from '@/lib/web/session';
-import { Applications } from '@/app/(educator)/home/applications';
 
 export const metadata = { title: 'Check Status/Pay Now' };
 
 export default async function ApplicationsPage() {
   const ctx = await requireEducator();
+  const home = await findHome(ctx);
   return (
     <Main width="wide">
       <PageTitle>Check Status/Pay Now</PageTitle>
-      <Applications home={await findHome(ctx)} day={dayInConnecticut(ctx.now)} />
+      <ApplicationList rows={applicationRows(home)} offersAnother={home.certificates.length > 0} />
     </Main>
   );
 }

@@ -1,7 +1,7 @@
 import { asc, eq, like, sql } from 'drizzle-orm';
 import { job } from '@/db/schema/mail';
 import { transact } from '@/db/transact';
-import { drain } from '@/lib/mail/drain';
+import { drain, mostAttempts } from '@/lib/mail/drain';
 import type { JobRunner } from '@/lib/mail/model';
 import { enqueue } from '@/lib/mail/steps';
 import { anyone } from '@/lib/shared/context';
@@ -78,6 +78,17 @@ describe('two workers', () => {
     finish();
     await dying;
     expect(await jobsOf('slow')).toMatchObject([{ attempts: 2, deadAt: null }]);
+  });
+});
+
+describe('work that takes its worker down each time', () => {
+  it('is given up on after the last attempt, without being done once more', async () => {
+    await promise(1, 'fatal');
+    await db().update(job).set({ attempts: mostAttempts }).where(eq(job.dedupeKey, 'fatal:0'));
+    const { done, runners } = noting();
+    expect((await drain(runners, () => seconds(1))).failed).toEqual([{ kind: 'note', failure: 'worker_lost', dead: true }]);
+    expect(await jobsOf('fatal')).toMatchObject([{ deadAt: seconds(1), lastFailure: 'worker_lost' }]);
+    expect(done).toEqual([]);
   });
 });
 

@@ -1,5 +1,3 @@
-import { ButtonLink } from '@/app/_ui/button';
-import { EmptyState } from '@/app/_ui/empty-state';
 import { standings } from '@/app/_ui/standings';
 import { explain } from '@/lib/certificates/explanation-rules';
 import type { CertificateFacts, NextStep, Situation } from '@/lib/certificates/model';
@@ -8,37 +6,13 @@ import { standingOn } from '@/lib/certificates/validity';
 import type { Home } from '@/lib/payments/home-queries';
 import { certificateTypeOf, findEndorsement } from '@/lib/rulebook/rules';
 import type { Day } from '@/lib/shared/days';
-import { CertificateTable, type CertificateRow } from './certificate-table';
+import type { CertificateRow } from './certificate-list';
 
-type Asked = { readonly home: Home; readonly day: Day };
+type Listed = Pick<Home, 'applications' | 'certificates' | 'ruleSet'> & { readonly canPrint: boolean; readonly day: Day };
 
-/** The list people know from the directions: one row a certificate, "Choose" in the Renew/Update column. */
-export function Certificates({ home, day }: Asked) {
-  if (home.certificates.length === 0) return <NoCertificates isSearching={home.record === null} />;
-  const openApplications = home.applications.filter((one) => one.isOpen);
-  const situation: Situation = { day, ruleSet: home.ruleSet, openApplications };
-  const canPrint = home.record?.strength === 'full';
-  return (
-    <>
-      <h2>Educator Certificates List</h2>
-      <CertificateTable rows={home.certificates.map((one) => ({ ...rowOf(one, situation), canPrint }))} />
-    </>
-  );
-}
-
-function NoCertificates({ isSearching }: { isSearching: boolean }) {
-  if (isSearching) {
-    return (
-      <EmptyState heading="Your certificates appear here once your record is found" action={<ButtonLink href="/applications/new" look="secondary">Apply Online</ButtonLink>}>
-        Meanwhile you can apply for a first certificate.
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState heading="No certificates on record" action={<ButtonLink href="/applications/new">Apply Online</ButtonLink>}>
-      Apply for your first Connecticut certificate here. If you hold one already and miss it, call 860-713-6969.
-    </EmptyState>
-  );
+export function certificateRows({ applications, certificates, ruleSet, canPrint, day }: Listed): CertificateRow[] {
+  const situation: Situation = { day, ruleSet, openApplications: applications.filter((one) => one.isOpen) };
+  return certificates.map((one) => ({ ...rowOf(one, situation), canPrint }));
 }
 
 function rowOf(certificate: CertificateFacts, situation: Situation): Omit<CertificateRow, 'canPrint'> {

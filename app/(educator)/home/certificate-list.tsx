@@ -2,6 +2,7 @@
 
 import { ButtonLink } from '@/app/_ui/button';
 import { DateText } from '@/app/_ui/date-text';
+import { EmptyState } from '@/app/_ui/empty-state';
 import { ResponsiveTable } from '@/app/_ui/responsive-table';
 import { StatusTag, type Tone } from '@/app/_ui/tag';
 import type { Day } from '@/lib/shared/days';
@@ -21,20 +22,41 @@ export type CertificateRow = {
   readonly canPrint: boolean;
 };
 
-/** A client component, so that the page carries what is in the rows and not the whole table a second time. */
-export function CertificateTable({ rows }: { readonly rows: readonly CertificateRow[] }) {
+type CertificateListProps = { readonly rows: readonly CertificateRow[]; readonly isSearching: boolean };
+
+/** The list people know from the directions: one row a certificate, "Choose" in the Renew/Update column. */
+export function CertificateList({ rows, isSearching }: CertificateListProps) {
+  if (rows.length === 0) return <NoCertificates isSearching={isSearching} />;
   return (
-    <ResponsiveTable
-      caption="Your certificates, the latest first"
-      rows={rows}
-      rowKey={(row) => row.number}
-      columns={[
-        { header: 'Certificate', rowHeader: true, cell: (row) => <Name row={row} /> },
-        { header: 'Valid', cell: (row) => <Validity row={row} /> },
-        { header: 'Renew/Update', wide: true, cell: (row) => <RenewUpdate row={row} /> },
-        { header: 'Copies', wide: true, cell: (row) => <Copies row={row} /> },
-      ]}
-    />
+    <>
+      <h2>Educator Certificates List</h2>
+      <ResponsiveTable
+        caption="Your certificates, the latest first"
+        rows={rows}
+        rowKey={(row) => row.number}
+        columns={[
+          { header: 'Certificate', rowHeader: true, cell: (row) => <Name row={row} /> },
+          { header: 'Valid', cell: (row) => <Validity row={row} /> },
+          { header: 'Renew/Update', wide: true, cell: (row) => <RenewUpdate row={row} /> },
+          { header: 'Copies', wide: true, cell: (row) => <Copies row={row} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function NoCertificates({ isSearching }: { isSearching: boolean }) {
+  if (isSearching) {
+    return (
+      <EmptyState heading="Your certificates appear here once your record is found" action={<ButtonLink href="/applications/new" look="secondary">Apply Online</ButtonLink>}>
+        Meanwhile you can apply for a first certificate.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState heading="No certificates on record" action={<ButtonLink href="/applications/new">Apply Online</ButtonLink>}>
+      Apply for your first Connecticut certificate here. If you hold one already and miss it, call 860-713-6969.
+    </EmptyState>
   );
 }
 
