@@ -1,9 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { NextResponse, type NextRequest } from 'next/server';
 import { env } from '@/lib/env';
 import { contentSecurityPolicy } from '@/lib/web/content-security-policy';
 
-/** Nonce, request id and path for every page. Decides nothing about who may see what: pages and commands do. */
+/** Nonce and path for every page. Decides nothing about who may see what: pages and commands do. */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   if (isEmbeddedPart(pathname)) return toEmbeddedPart(pathname + search);
@@ -11,7 +11,6 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
-  headers.set('x-request-id', randomUUID());
   headers.set('x-cecs-path', pathname + search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);

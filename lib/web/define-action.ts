@@ -91,30 +91,30 @@ async function hold(values: Record<string, string | string[]>): Promise<never> {
   redirect('/login?kept=1');
 }
 
-function invalid(errors: z.core.$ZodFlattenedError<unknown>, values: Record<string, string | string[]>): FormState {
-  setResponseStatus(422);
+async function invalid(errors: z.core.$ZodFlattenedError<unknown>, values: Record<string, string | string[]>): Promise<FormState> {
+  await setResponseStatus(422);
   const fieldErrors = errors.fieldErrors as Record<string, string[]>;
   const [first] = errors.formErrors;
   if (first && Object.keys(fieldErrors).length === 0) return { status: 'refused', message: first, values };
   return { status: 'invalid', fieldErrors, values };
 }
 
-function refused(message: string, values: Record<string, string | string[]>, status: 403 | 422): FormState {
-  setResponseStatus(status);
+async function refused(message: string, values: Record<string, string | string[]>, status: 403 | 422): Promise<FormState> {
+  await setResponseStatus(status);
   return { status: 'refused', message, values };
 }
 
-function explain<A extends keyof Actors, S extends z.ZodMiniType, T, E>(
+async function explain<A extends keyof Actors, S extends z.ZodMiniType, T, E>(
   spec: ActionSpec<A, S, T, E>,
   error: E,
   values: Record<string, string | string[]>,
-): FormState {
+): Promise<FormState> {
   const code = (typeof error === 'string' ? error : (error as { code: string }).code) as CodeOf<E>;
   const sentence = spec.messages[code] as string | ((facts: E) => string);
   const message = typeof sentence === 'string' ? sentence : sentence(error);
   const field = spec.fields?.[code];
   if (!field) return refused(message, values, 422);
-  setResponseStatus(422);
+  await setResponseStatus(422);
   return { status: 'invalid', fieldErrors: { [field]: [message] }, values };
 }
 

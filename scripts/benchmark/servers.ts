@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { freePort } from '@/dev/postgres/free-port';
 import { answersAt, isHealthy } from '@/scripts/launch/answers';
 import { keepRunning } from '@/scripts/launch/keep-running';
-import { nextStart } from '@/scripts/launch/parts';
+import { nextStart, webStart } from '@/scripts/launch/parts';
 import { runToEnd, typescript, type Env } from '@/scripts/launch/run-script';
 import type { Ground } from './ground';
 import type { Group } from './page-queries';
@@ -25,7 +25,7 @@ const loopback = ['-H', '127.0.0.1'];
 export function startOurs(ground: Ground, databaseUrl: string): Promise<Server> {
   const { port, env } = ground;
   const own = { ...env, DATABASE_URL: databaseUrl };
-  return start(ground, { name: 'ours', port, env: own, args: nextStart(port, loopback), isReady: isHealthy });
+  return start(ground, { name: 'ours', port, env: own, args: webStart(port, loopback), isReady: isHealthy });
 }
 
 export async function startWireFloor(ground: Ground, queries: readonly Group[]): Promise<Server> {

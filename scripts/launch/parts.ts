@@ -32,17 +32,22 @@ export async function startParts({ settings, say, stops, abort }: Start): Promis
   const host = pages ? ['-H', '127.0.0.1'] : [];
   const parts = [
     start({ name: 'worker', args: typescript('scripts/worker.ts'), isReady: async () => true }),
-    start({ name: 'web', args: nextStart(settings.port, host), isReady: () => isHealthy(web) }),
+    start({ name: 'web', args: webStart(settings.port, host), isReady: () => isHealthy(web) }),
   ];
   await Promise.all(parts.map((part) => part.ready()));
 }
 
-// A page's rendering leaves megabytes behind at once; with room for the young they die before they are moved about.
-const youngMegabytes = 64;
-
 /** Arguments with which node runs a built Next app, ours unless another folder is named. */
 export function nextStart(port: number, host: readonly string[], folder = '.'): string[] {
-  return [`--max-semi-space-size=${youngMegabytes}`, 'node_modules/next/dist/bin/next', 'start', folder, '-p', String(port), ...host];
+  return ['node_modules/next/dist/bin/next', 'start', folder, '-p', String(port), ...host];
+}
+
+// Rendering a page leaves megabytes behind at once; with room for the young they die before they are moved about.
+const roomForTheYoung = '--max-semi-space-size=64';
+
+/** How our own web process is run. */
+export function webStart(port: number, host: readonly string[]): string[] {
+  return [roomForTheYoung, ...nextStart(port, host)];
 }
 
 // WEB_ORIGIN is where the stand-in posts its events: to this computer, whatever name APP_URL gives it.

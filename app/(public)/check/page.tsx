@@ -20,7 +20,7 @@ export const metadata = { title: 'Check a certificate' };
 export default async function CheckPage({ searchParams }: { searchParams: Promise<Params> }) {
   const params = await searchParams;
   const asked = readSearch(params);
-  if ('errors' in asked) setResponseStatus(422);
+  if ('errors' in asked) await setResponseStatus(422);
   return (
     <Main width="wide">
       <PageTitle lead="Anyone may see what certificate an educator holds, for what, and whether it is valid. No account is needed.">
