@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { account } from './accounts';
 import { bytes, id, instant } from './columns';
 
@@ -42,7 +42,7 @@ export const personContact = pgTable('person_contact', {
   state: text(),
   postalCode: text(),
   updatedAt: instant().notNull(),
-});
+}, (t) => [index('person_contact_email').on(t.emailKey)]);
 
 /** SSN and birth date: ciphertext bound to this row, found only by keyed hash. The web's public role cannot read this table. */
 export const personSecret = pgTable(
@@ -60,11 +60,22 @@ export const personSecret = pgTable(
 export const matchKey = pgTable(
   'match_key',
   {
-    kind: text({ enum: ['ssn', 'ssn_birth_date', 'birth_date_name'] }).notNull(),
+    kind: text({ enum: ['ssn', 'ssn_birth_date', 'birth_date', 'birth_date_name', 'first_name', 'last_name'] }).notNull(),
     key: bytes().notNull(),
     personId: uuid().notNull().references(() => person.id),
   },
   (t) => [primaryKey({ columns: [t.kind, t.key, t.personId] }), index('match_key_person').on(t.personId)],
+);
+
+/** How many records share a name, by its match key; `everybody` counts them all. Counted again now and then: statistics. */
+export const nameCommonness = pgTable(
+  'name_commonness',
+  {
+    kind: text({ enum: ['first_name', 'last_name', 'everybody'] }).notNull(),
+    key: bytes().notNull(),
+    people: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.key] })],
 );
 
 /** The link account↔person. At most one lives per account and per person; the indexes, not the code, make that so. */

@@ -54,7 +54,8 @@ function isSamePerson(known: Known, keys: readonly MatchKeyValue[]): boolean {
   const strong = keys.filter(({ kind }) => kind === 'ssn_birth_date');
   const hasStrong = [...known.keys].some((key) => key.startsWith('ssn_birth_date '));
   if (strong.length > 0 !== hasStrong) return false;
-  return (hasStrong ? strong : keys).some((one) => known.keys.has(keyText(one)));
+  const telling = hasStrong ? strong : keys.filter(({ kind }) => kind === 'birth_date_name');
+  return telling.some((one) => known.keys.has(keyText(one)));
 }
 
 function keysOf(one: RegistryPerson): MatchKeyValue[] {

@@ -1,5 +1,6 @@
 import { read, transact } from '@/db/transact';
 import { recordAudit } from '@/lib/audit/record-audit';
+import { countNames } from '@/lib/identity/steps';
 import { loadRuleSet } from '@/lib/rulebook/queries';
 import type { RuleSet } from '@/lib/rulebook/model';
 import type { Ctx, Worker } from '@/lib/shared/context';
@@ -61,6 +62,7 @@ async function importLines(lines: readonly RegistryLine[], { ctx, importId, rule
 async function finish({ ctx, importId }: By, counts: ImportCounts): Promise<void> {
   await transact(ctx.actor, async (tx) => {
     await store.saveImportFinished(tx, importId, ctx.now);
+    await countNames(tx);
     await recordAudit(tx, ctx, imported(importId, { ...counts, importId, finished: true }));
     return ok();
   });

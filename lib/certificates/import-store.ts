@@ -70,7 +70,7 @@ export async function insertPeople(tx: Tx, made: NewPeople): Promise<NewRow<type
   if (made.people.length > 0) await tx.insert(person).values(made.people);
   if (made.contacts.length > 0) await tx.insert(personContact).values(made.contacts);
   if (made.previousNames.length > 0) await tx.insert(previousName).values(made.previousNames);
-  if (made.matchKeys.length > 0) await tx.insert(matchKey).values(made.matchKeys);
+  if (made.matchKeys.length > 0) await tx.insert(matchKey).values(made.matchKeys).onConflictDoNothing();
   if (made.secrets.length === 0) return [];
   const target = personSecret.ssnKey;
   const kept = await tx.insert(personSecret).values(made.secrets).onConflictDoNothing({ target }).returning({ id: personSecret.personId });

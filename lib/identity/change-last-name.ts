@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { countWithin } from '@/db/limits';
 import { account } from '@/db/schema/accounts';
 import { matchKey, person, previousName } from '@/db/schema/identity';
@@ -9,6 +9,7 @@ import { err, must, ok, type Result } from '@/lib/shared/result';
 import type { LastNameInput } from './contact-model';
 import { matchKeys } from './person-keys';
 import { findMyRecord } from './queries';
+import { isBornOn } from './store';
 
 export type ChangeLastNameError = 'not_found' | 'link_not_full' | 'same_name' | 'birth_date_differs' | 'too_many_attempts';
 
@@ -28,7 +29,7 @@ export async function changeLastName(ctx: Ctx<Educator>, input: LastNameInput): 
     const { personId } = record;
     const before = await lockName(tx, personId);
     if (before.lastName === input.lastName) return err('same_name');
-    if (!(await isBornThen(tx, { personId, ...before }, input))) return err('birth_date_differs');
+    if (!(await isBornOn(tx, personId, input.birthDate))) return err('birth_date_differs');
     await tx.update(person).set({ lastName: input.lastName }).where(eq(person.id, personId));
     await tx.insert(previousName).values({ personId, lastName: before.lastName });
     const keys = matchKeys({ birthDate: input.birthDate, firstName: before.firstName, lastNames: [input.lastName] });
@@ -53,15 +54,4 @@ async function lockName(tx: Tx, personId: string): Promise<{ firstName: string; 
     .where(eq(person.id, personId))
     .for('update');
   return must(row, 'the person of a full link');
-}
-
-type OnFile = { readonly personId: string; readonly firstName: string; readonly lastName: string };
-
-// By its keyed hash: the web's role cannot read the birth date itself, encrypted or not.
-async function isBornThen(tx: Tx, onFile: OnFile, { birthDate }: LastNameInput): Promise<boolean> {
-  const keys = matchKeys({ birthDate, firstName: onFile.firstName, lastNames: [onFile.lastName] });
-  const list = keys.map((one) => `"\\\\x${Buffer.from(one.key).toString('hex')}"`).join(',');
-  const found = await tx.execute(sql`
-    select person_id from match_candidates(${`{${list}}`}::bytea[]) where person_id = ${onFile.personId}`);
-  return found.length > 0;
 }

@@ -2,35 +2,24 @@ import 'server-only';
 import type { Day } from '@/lib/shared/days';
 import { indexKey } from '@/lib/shared/keyed-hash';
 import type { Secret } from '@/lib/shared/secret';
-import { nameKey } from './names';
+import { recordKeys, typedKeys, type KnownFacts, type MatchKeyKind, type TypedFacts, type TypedKeys } from './match-keys';
 
-export type MatchKeyKind = 'ssn' | 'ssn_birth_date' | 'birth_date_name';
 export type MatchKeyValue = { readonly kind: MatchKeyKind; readonly key: Uint8Array };
 
 export function ssnKey(ssn: Secret): Uint8Array {
   return indexKey('ssn', ssn.reveal());
 }
 
-type Known = {
-  readonly ssn?: Secret | undefined;
-  readonly birthDate: Secret<Day>;
-  readonly firstName: string;
-  readonly lastNames: readonly string[];
-};
+export function birthDateKey(birthDate: Secret<Day>): Uint8Array {
+  return indexKey('birth_date', birthDate.reveal());
+}
 
-/** Every keyed hash a person can be found by. The same function makes them for records and for what somebody typed. */
-export function matchKeys(known: Known): MatchKeyValue[] {
-  const born = known.birthDate.reveal();
-  const first = nameKey(known.firstName);
-  const byName = [...new Set(known.lastNames.map(nameKey))].map((last) => ({
-    kind: 'birth_date_name' as const,
-    key: indexKey('birth_date_name', `${born}|${last}|${first}`),
-  }));
-  if (!known.ssn) return byName;
-  const digits = known.ssn.reveal();
-  return [
-    { kind: 'ssn', key: ssnKey(known.ssn) },
-    { kind: 'ssn_birth_date', key: indexKey('ssn_birth_date', `${digits}|${born}`) },
-    ...byName,
-  ];
+/** Every keyed hash a record is found by or compared by. */
+export function matchKeys(known: KnownFacts): MatchKeyValue[] {
+  return recordKeys(known, indexKey);
+}
+
+/** The same hashes of what somebody typed and of its likely slips, in hexadecimal. */
+export function typedMatchKeys(typed: TypedFacts): TypedKeys<string> {
+  return typedKeys(typed, (kind, fact) => Buffer.from(indexKey(kind, fact)).toString('hex'));
 }

@@ -7,7 +7,7 @@ import { dayInConnecticut } from '@/lib/shared/days';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { decideMatch } from './matching';
 import type { RegisterInput } from './model';
-import { matchKeys, ssnKey } from './person-keys';
+import { ssnKey } from './person-keys';
 import { isLikelyBirthDate, registrationLimits } from './rules';
 import { settleRegistration } from './settle-registration';
 import * as store from './store';
@@ -24,8 +24,7 @@ export async function register(ctx: Ctx<Educator>, typed: RegisterInput): Promis
   if (!(await isWithinLimits(ctx, typed))) return err('too_many_attempts');
   return transact(ctx.actor, async (tx) => {
     if (await store.hasLiveClaim(tx, accountId)) return err('already_registered');
-    const keys = matchKeys({ ...typed, lastNames: [typed.lastName, typed.firstName] });
-    const match = decideMatch(await store.findCandidates(tx, typed, keys));
+    const match = decideMatch(await store.findCandidates(tx, typed));
     const settled = await settleRegistration(tx, ctx, typed, match);
     const details = { outcome: settled.outcome, reasons: settled.reasons };
     const registered: AuditEvent = { type: 'registered', subject: { kind: 'account', id: accountId }, details };

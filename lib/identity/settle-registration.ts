@@ -4,7 +4,7 @@ import type { AuditEvent } from '@/lib/audit/model';
 import { stageMessage } from '@/lib/mail/steps';
 import type { Ctx, Educator } from '@/lib/shared/context';
 import { dayInConnecticut } from '@/lib/shared/days';
-import type { Match, MatchReason } from './matching';
+import type { Candidate, Match, MatchReason } from './matching';
 import type { RegisterInput } from './model';
 import { promisedBy } from './rules';
 import * as store from './store';
@@ -34,7 +34,7 @@ function lostRace(match: Exclude<Match, { outcome: 'review' }>): Extract<Match, 
 
 async function link(tx: Tx, ctx: Ctx<Educator>, typed: RegisterInput, match: Extract<Match, { outcome: 'link' }>) {
   const { personId, strength } = match;
-  const isMine = await store.insertClaim(tx, newClaim(ctx, typed, personId, strength));
+  const isMine = await store.insertClaim(tx, newClaim(ctx, typed, { personId, strength, evidence: evidenceOf(match.evidence) }));
   if (isMine && strength === 'provisional') {
     const notice = { kind: 'record_linked', dedupeKey: `record_linked:${ctx.requestId}`, payload: { personId } };
     await stageMessage(tx, { ...notice, to: 'decided_when_sent' }, ctx.now);
@@ -46,7 +46,7 @@ async function create(tx: Tx, ctx: Ctx<Educator>, typed: RegisterInput): Promise
   const personId = randomUUID();
   const ein = await store.nextEin(tx);
   if (!(await store.insertPerson(tx, { id: personId, ein, typed }, ctx.now))) return undefined;
-  await store.insertClaim(tx, newClaim(ctx, typed, personId, 'full'));
+  await store.insertClaim(tx, newClaim(ctx, typed, { personId, strength: 'full', evidence: { basis: 'nobody_on_file' } }));
   await remember(tx, ctx, typed, { outcome: 'new', reasons: [] });
   return personId;
 }
@@ -91,17 +91,22 @@ async function remember(tx: Tx, ctx: Ctx<Educator>, typed: RegisterInput, answer
   return id;
 }
 
-function newClaim(ctx: Ctx<Educator>, typed: RegisterInput, personId: string, strength: 'full' | 'provisional') {
+type Linked = { readonly personId: string; readonly strength: 'full' | 'provisional'; readonly evidence: Record<string, string> };
+
+function newClaim(ctx: Ctx<Educator>, typed: RegisterInput, linked: Linked) {
   return {
+    ...linked,
     accountId: ctx.actor.accountId,
-    personId,
-    strength,
-    evidence: { basis: 'ssn_birth_date_name' },
     typedFirstName: typed.firstName,
     typedLastName: typed.lastName,
     linkedAt: ctx.now,
-    fullAt: strength === 'full' ? ctx.now : null,
+    fullAt: linked.strength === 'full' ? ctx.now : null,
   };
+}
+
+// Field by field, as words: what agreed, never what was typed.
+function evidenceOf({ ssn, birthDate, firstName, lastName, emailAgrees }: Candidate): Record<string, string> {
+  return { ssn, birthDate, firstName, lastName, email: emailAgrees ? 'equal' : 'differs' };
 }
 
 function personEvent(type: AuditEvent['type'], id: string, details: Record<string, string>): AuditEvent {

@@ -4,43 +4,52 @@ import { nextReference } from '@/db/references';
 import { claim, identityCase, matchKey, person, personContact, personSecret, registration } from '@/db/schema/identity';
 import type { Tx } from '@/db/transact';
 import type { Day } from '@/lib/shared/days';
+import type { Secret } from '@/lib/shared/secret';
+import type { NamesOnFile } from './agreement';
+import type { Commonness } from './coincidence';
+import { asCandidate } from './match-keys';
 import { sealRecord } from './sealed-record';
 import type { RegisterInput } from './model';
-import { nameKey } from './names';
-import { matchKeys, ssnKey, type MatchKeyValue } from './person-keys';
+import { birthDateKey, matchKeys, ssnKey, typedMatchKeys } from './person-keys';
 import type { Candidate, MatchReason } from './matching';
 
-type CandidateRow = {
+type CandidateRow = NamesOnFile & {
   readonly personId: string;
-  readonly kinds: string[];
-  readonly firstName: string;
-  readonly lastNames: string[];
+  readonly keys: readonly string[];
   readonly isClaimed: boolean;
   readonly emailAgrees: boolean;
+  /** Null until names have been counted. */
+  readonly people: number | null;
+  readonly sameFirstName: number;
+  readonly sameLastName: number;
 };
 
-/** The records that share a key with what was typed: a look-up by index, whatever the size of the registry. */
-export async function findCandidates(tx: Tx, typed: RegisterInput, keys: readonly MatchKeyValue[]): Promise<Candidate[]> {
-  const list = keys.map((one) => Buffer.from(one.key).toString('hex'));
+/** The records that may be meant, compared with what was typed: a look-up by index, whatever the size of the registry. */
+export async function findCandidates(tx: Tx, typed: RegisterInput): Promise<Candidate[]> {
+  const keys = typedMatchKeys(typed);
+  const searched = byteaArray([keys.ssn, ...keys.ssnSlips, ...keys.names]);
+  const compared = byteaArray([keys.birthDate, ...keys.birthDateSlips]);
   const rows = await tx.execute<CandidateRow>(sql`
-    select person_id as "personId", kinds, first_name as "firstName", last_names as "lastNames",
-      is_claimed as "isClaimed", email_agrees as "emailAgrees"
-    from match_candidates(${`{${list.map((key) => `"\\\\x${key}"`).join(',')}}`}::bytea[])`);
-  const first = nameKey(typed.firstName);
-  const last = nameKey(typed.lastName);
-  return rows.map((row) => {
-    const lastNames = row.lastNames.map(nameKey);
-    const onFile = nameKey(row.firstName);
-    return {
-      personId: row.personId,
-      ssnAgrees: row.kinds.includes('ssn'),
-      birthDateAgrees: row.kinds.includes('ssn_birth_date') || row.kinds.includes('birth_date_name'),
-      lastNameAgrees: lastNames.includes(last) || lastNames.includes(first),
-      firstNameAgrees: onFile === first || onFile === last,
-      isClaimed: row.isClaimed,
-      emailAgrees: row.emailAgrees,
-    };
-  });
+    select person_id as "personId", keys, first_name as "firstName", middle_name as "middleName", last_names as "lastNames",
+      is_claimed as "isClaimed", email_agrees as "emailAgrees",
+      people, same_first_name as "sameFirstName", same_last_name as "sameLastName"
+    from match_candidates(${searched}::bytea[], ${compared}::bytea[])`);
+  return rows.map((row) => asCandidate(typed, keys, { ...row, keys: new Set(row.keys), common: commonness(row) }));
+}
+
+function commonness({ people, sameFirstName, sameLastName }: CandidateRow): Commonness | undefined {
+  return people === null ? undefined : { people, sameFirstName, sameLastName };
+}
+
+/** Whether my record is of somebody born that day, told by keyed hash: the web's role cannot read the day itself. */
+export async function isBornOn(tx: Tx, personId: string, birthDate: Secret<Day>): Promise<boolean> {
+  const key = Buffer.from(birthDateKey(birthDate));
+  const [row] = await tx.execute<{ agrees: boolean }>(sql`select is_born_on(${personId}, ${key}) as agrees`);
+  return row?.agrees ?? false;
+}
+
+function byteaArray(keys: readonly string[]): string {
+  return `{${keys.map((key) => `"\\\\x${key}"`).join(',')}}`;
 }
 
 /** False where another account's claim on this person (or another claim of this account) lives: the unique indexes decide. */

@@ -9,7 +9,7 @@ import { insertAccount } from '@/lib/accounts/store';
 import { matchKeys, ssnKey } from '@/lib/identity/person-keys';
 import { sealRecord } from '@/lib/identity/sealed-record';
 import type { Ctx, Educator, Staff, StaffRole, Worker } from '@/lib/shared/context';
-import { day, type Day } from '@/lib/shared/days';
+import { addDays, day, type Day } from '@/lib/shared/days';
 import { must } from '@/lib/shared/result';
 import { secret } from '@/lib/shared/secret';
 
@@ -61,11 +61,14 @@ export type RecordOnFile = {
 
 type Known = { ssn?: string; firstName?: string; lastName?: string; birthDate?: Day; email?: string };
 
+// Far apart, for people with neighbouring numbers or one birth date whose names are alike are taken for one another.
+const bornOn = (number: number): Day => addDays(day('1960-01-01'), (number * 11) % 14_000);
+const ssnOf = (number: number): string => `${400 + ((number * 37) % 260)}${10 + ((number * 53) % 89)}${String(1000 + (number % 9000))}`;
+
 /** What somebody types at Register. */
 export function typedAs(known: Known = {}) {
   const number = next();
-  const digits = String(number).padStart(4, '0');
-  const { ssn = `41215${digits}`, firstName = 'Pat', lastName = `Tester${number}`, birthDate = day('1980-04-27') } = known;
+  const { ssn = ssnOf(number), firstName = 'Pat', lastName = `Tester${number}`, birthDate = bornOn(number) } = known;
   return { ssn: secret(ssn), firstName, lastName, birthDate: secret(birthDate), email: known.email ?? 'typed@example.test' };
 }
 

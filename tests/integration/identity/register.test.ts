@@ -2,12 +2,18 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { auditEvent } from '@/db/schema/audit';
 import { claim, identityCase, person } from '@/db/schema/identity';
 import { message } from '@/db/schema/mail';
+import { transact } from '@/db/transact';
 import { register } from '@/lib/identity/register';
+import { countNames } from '@/lib/identity/steps';
 import { day } from '@/lib/shared/days';
+import { ok } from '@/lib/shared/result';
+import { secret } from '@/lib/shared/secret';
 import { useDatabase } from '@/tests/support/database';
-import { again, recordOnFile, signedInEducator, typedAs } from '@/tests/support/people';
+import { again, recordOnFile, signedInEducator, typedAs, workerCtx } from '@/tests/support/people';
 
 const { db } = useDatabase();
+
+type Typed = ReturnType<typeof typedAs>;
 
 const claimsOn = (personId: string) =>
   db()
@@ -60,7 +66,7 @@ describe('registering', () => {
   it('opens a case when birth date and both names agree without the SSN, and issues no second EIN', async () => {
     const onFile = await recordOnFile({ firstName: 'Mira', lastName: 'Namesake' });
     const ctx = await signedInEducator();
-    await register(ctx, typedAs({ firstName: 'Mira', lastName: 'Namesake' }));
+    await register(ctx, typedAs({ firstName: 'Mira', lastName: 'Namesake', birthDate: onFile.typed.birthDate.reveal() }));
     expect(await claimsOn(onFile.personId)).toEqual([]);
     expect(await casesOf(ctx.actor.accountId)).toHaveLength(1);
   });
@@ -70,6 +76,64 @@ describe('registering', () => {
     const ctx = await signedInEducator();
     await register(ctx, { ...onFile.typed, firstName: 'OBRIEN NUNEZ', lastName: 'jose' });
     expect(await claimsOn(onFile.personId)).toHaveLength(1);
+  });
+
+  it.each([
+    ['misspelt', { firstName: 'Bejnamin', lastName: 'Kowalcyk' }],
+    ['short', { firstName: 'Ben', lastName: 'Kowalczyk' }],
+    ['married', { firstName: 'Benjamin', lastName: 'Thibault' }],
+    ['one of two', { firstName: 'Benjamin', lastName: 'Kowalczyk-Diaz' }],
+  ])('links a name that is %s, provisionally, and keeps what agreed and nothing that was typed', async (_what, names) => {
+    const onFile = await recordOnFile({ firstName: 'Benjamin', lastName: 'Kowalczyk' });
+    await register(await signedInEducator(), { ...onFile.typed, ...names });
+    const [mine] = await claimsOn(onFile.personId);
+    expect(mine).toMatchObject({ strength: 'provisional', evidence: { ssn: 'equal', birthDate: 'equal', email: 'differs' } });
+    expect(Object.values(mine?.evidence ?? {}).every((one) => ['equal', 'near', 'differs'].includes(one))).toBe(true);
+  });
+
+  const slip = (ssn: string): string => ssn.slice(0, 4) + String((Number(ssn[4]) + 1) % 10) + ssn.slice(5);
+  const swap = (ssn: string): string => ssn.slice(0, 7) + ssn.slice(8) + ssn.slice(7, 8);
+
+  it.each([
+    ['one digit wrong in the SSN', (typed: Typed) => ({ ...typed, ssn: secret(slip(typed.ssn.reveal())) })],
+    ['two digits of the SSN swapped', (typed: Typed) => ({ ...typed, ssn: secret(swap(typed.ssn.reveal())) })],
+    ['another SSN and misspelt names', (typed: Typed) => ({ ...typed, ssn: typedAs().ssn, firstName: 'Willhelmina', lastName: 'Zelinski' })],
+  ])('issues no second EIN with %s: a person decides', async (_what, change) => {
+    const onFile = await recordOnFile({ firstName: 'Wilhelmina', lastName: 'Zieliński' });
+    const ctx = await signedInEducator();
+    await register(ctx, change(onFile.typed));
+    expect(await claimsOn(onFile.personId)).toEqual([]);
+    expect(await casesOf(ctx.actor.accountId)).toMatchObject([{ kind: 'match', candidateIds: [onFile.personId] }]);
+  });
+
+  it('finds a record by the proved address too, where SSN and birth date are other ones', async () => {
+    const onFile = await recordOnFile({ firstName: 'Imre', lastName: 'Vadas', email: 'imre@example.test' });
+    const ctx = await signedInEducator({ email: 'imre@example.test' });
+    await register(ctx, typedAs({ firstName: 'Imre', lastName: 'Vadas' }));
+    expect(await casesOf(ctx.actor.accountId)).toMatchObject([{ candidateIds: [onFile.personId] }]);
+  });
+
+  it('takes birth date and one name for the person where the name is rare, and for chance where it is not known to be', async () => {
+    const born = day('1991-06-05');
+    const onFile = await recordOnFile({ firstName: 'Xanthippe', lastName: 'Quartermaine', birthDate: born });
+    const early = await signedInEducator();
+    await register(early, typedAs({ firstName: 'Ida', lastName: 'Quartermaine', birthDate: born }));
+    expect(await casesOf(early.actor.accountId)).toEqual([]);
+    await transact(workerCtx().actor, async (tx) => (await countNames(tx), ok()));
+    const late = await signedInEducator();
+    await register(late, typedAs({ firstName: 'Xanthippe', lastName: 'Oduya', birthDate: born }));
+    const [opened] = await casesOf(late.actor.accountId);
+    expect(opened?.candidateIds).toEqual([onFile.personId]);
+  });
+
+  it('leaves a twin with a slip in the SSN to a person', async () => {
+    const born = day('1984-02-17');
+    const one = await recordOnFile({ firstName: 'Castor', lastName: 'Gemini', birthDate: born });
+    const other = await recordOnFile({ firstName: 'Pollux', lastName: 'Gemini', birthDate: born });
+    const ctx = await signedInEducator();
+    await register(ctx, { ...other.typed, ssn: one.typed.ssn });
+    expect(await claimsOn(one.personId)).toEqual([]);
+    expect(await casesOf(ctx.actor.accountId)).toMatchObject([{ candidateIds: [one.personId, other.personId].toSorted() }]);
   });
 
   it('never links a claimed record again: a case, and the owner is told', async () => {
