@@ -44,6 +44,12 @@ function goesBy(one: string, other: string): boolean {
   return nameWords(one).some((word) => others.some((name) => areSynonyms(word, name)));
 }
 
+/** Equal, or near: one of the slips with which it is typed at times. */
+export function compareWithSlips<Text extends string>(typed: Text, onFile: Text | undefined, slips: (typed: Text) => string[]): Agreement {
+  if (typed === onFile) return 'equal';
+  return onFile !== undefined && slips(typed).includes(onFile) ? 'near' : 'differs';
+}
+
 /** Equal, or near: misspelt, cut short, or one of several names equal (Garcia for García López). */
 export function compareNameParts(one: string, other: string): Agreement {
   const [key, otherKey] = [nameKey(one), nameKey(other)];

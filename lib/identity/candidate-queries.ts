@@ -2,19 +2,22 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { account } from '@/db/schema/accounts';
 import { claim, person, personContact, personSecret, previousName, type registration } from '@/db/schema/identity';
 import type { Tx } from '@/db/transact';
+import type { Day } from '@/lib/shared/days';
 import { unseal } from '@/lib/shared/sealed';
-import { nameKey } from './names';
+import { compareNames, compareWithSlips, type Agreement, type NameAgreement, type NamesOnFile } from './agreement';
+import { daySlips, ssnSlips } from './slips';
 
-/** A record that may be meant. What agrees with what was typed is null where nothing was typed. */
+/** How each field on file compares with what was typed. */
+export type FieldEvidence = Readonly<Record<'ssn' | 'birthDate' | 'firstName' | 'lastName' | 'email', Agreement>>;
+
+/** A record that may be meant. */
 export type CaseCandidate = {
   readonly ein: string;
   readonly name: string;
   readonly previousLastNames: readonly string[];
   readonly maskedSsn: string | null;
-  readonly ssnAgrees: boolean | null;
-  readonly birthDateAgrees: boolean | null;
-  readonly nameAgrees: boolean | null;
-  readonly emailAgrees: boolean;
+  /** Null where nothing was typed. */
+  readonly evidence: FieldEvidence | null;
   /** The account that holds it already. */
   readonly heldBy: { readonly name: string; readonly strength: 'full' | 'provisional'; readonly since: Date } | null;
 };
@@ -52,9 +55,10 @@ export async function candidatesOf(
     ein: row.person.ein,
     name: [row.person.firstName, row.person.middleName, row.person.lastName, row.person.suffix].filter(Boolean).join(' '),
     previousLastNames: row.previous,
-    ...comparison(row.secrets, registered),
-    nameAgrees: registered && namesAgree(registered, { ...row.person, previous: row.previous }),
-    emailAgrees: emailKey !== undefined && row.onFile === emailKey,
+    ...comparison(row.secrets, registered, {
+      ...compareNamesOnFile(registered, { ...row.person, lastNames: [row.person.lastName, ...row.previous] }),
+      email: emailKey !== undefined && row.onFile === emailKey ? 'equal' : 'differs',
+    }),
     heldBy: row.claim &&
       row.holder && {
         name: `${row.holder.firstName} ${row.holder.lastName}`,
@@ -69,21 +73,21 @@ const holderColumns = { firstName: account.firstName, lastName: account.lastName
 const previousNames = sql<string[]>`array(select ${previousName.lastName} from ${previousName}
   where ${previousName.personId} = ${person.id} order by 1)`;
 
-/** Compares in here, so that neither birth date leaves. */
-function comparison(secrets: Secrets | null, registered: Registered | null) {
+type Shown = Pick<CaseCandidate, 'maskedSsn' | 'evidence'>;
+
+/** Compares in here, so that neither SSN nor birth date leaves. */
+function comparison(secrets: Secrets | null, registered: Registered | null, rest: Omit<FieldEvidence, 'ssn' | 'birthDate'>): Shown {
   const onFile = secrets?.ssnCiphertext ? ssnOnFile(secrets.ssnCiphertext, secrets.personId) : undefined;
   const maskedSsn = onFile === undefined ? null : masked(onFile);
-  if (!secrets || !registered) return { maskedSsn, ssnAgrees: null, birthDateAgrees: null };
+  if (!secrets || !registered) return { maskedSsn, evidence: null };
   const born = unseal(secrets.birthDateCiphertext, { column: 'person_secret.birth_date', row: secrets.personId }).reveal();
   const typedBorn = unseal(registered.birthDateCiphertext, { column: 'registration.birth_date', row: registered.id }).reveal();
-  return { maskedSsn, ssnAgrees: onFile === typedSsn(registered), birthDateAgrees: born === typedBorn };
+  const ssn = compareWithSlips(typedSsn(registered), onFile, ssnSlips);
+  return { maskedSsn, evidence: { ssn, birthDate: compareWithSlips(typedBorn as Day, born as Day, daySlips), ...rest } };
 }
 
-type Names = { readonly firstName: string; readonly lastName: string; readonly previous: readonly string[] };
-
-function namesAgree(typed: Registered, onFile: Names): boolean {
-  const lastNames = [onFile.lastName, ...onFile.previous].map(nameKey);
-  return nameKey(typed.firstName) === nameKey(onFile.firstName) && lastNames.includes(nameKey(typed.lastName));
+function compareNamesOnFile(registered: Registered | null, onFile: NamesOnFile): NameAgreement {
+  return registered ? compareNames(registered, onFile) : { firstName: 'differs', lastName: 'differs' };
 }
 
 function typedSsn({ id, ssnCiphertext }: Registered): string {

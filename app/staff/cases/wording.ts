@@ -22,9 +22,10 @@ export const caseKinds: Readonly<Record<CaseKind, { readonly title: string; read
 export const matchReasons: Readonly<Record<string, string>> = {
   claimed_record: 'The record is held by another account',
   several_records: 'More than one record has this SSN',
+  another_fits_better: 'The SSN is one person’s, the names fit another born the same day: a twin, perhaps',
   names_differ: 'Neither name agrees',
   birth_date_differs: 'The birth date differs',
-  ssn_differs: 'Birth date and names agree, the SSN does not',
+  ssn_differs: 'The SSN differs, and too much else agrees for a new number',
 };
 
 export const detailNames: Readonly<Record<string, string>> = {

@@ -46,7 +46,10 @@ describe('identity cases', () => {
     const found = must(await findCase(await signedInStaff('reviewer'), opened.reference), 'the case');
     expect(found.typed).toMatchObject({ firstName: 'Zelda', reasons: ['birth_date_differs'] });
     expect(found.candidates).toMatchObject([
-      { ein: onFile.ein, ssnAgrees: true, birthDateAgrees: false, nameAgrees: true, emailAgrees: false, heldBy: null },
+      {
+        ...{ ein: onFile.ein, heldBy: null },
+        evidence: { ssn: 'equal', birthDate: 'near', firstName: 'equal', lastName: 'equal', email: 'differs' },
+      },
     ]);
     const shown = JSON.stringify(found);
     expect(shown).not.toContain(onFile.typed.ssn.reveal());

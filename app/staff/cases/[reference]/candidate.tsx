@@ -2,8 +2,9 @@ import { Card } from '@/app/_ui/card';
 import { DateText } from '@/app/_ui/date-text';
 import { KeyValues, type KeyValue } from '@/app/_ui/key-values';
 import { ReferenceNumber } from '@/app/_ui/reference-number';
-import { StatusTag } from '@/app/_ui/tag';
-import type { CaseCandidate } from '@/lib/identity/candidate-queries';
+import { StatusTag, type Tone } from '@/app/_ui/tag';
+import type { Agreement } from '@/lib/identity/agreement';
+import type { CaseCandidate, FieldEvidence } from '@/lib/identity/candidate-queries';
 
 /** One record, and what of it agrees with what was typed. */
 export function Candidate({ one }: { one: CaseCandidate }) {
@@ -15,10 +16,7 @@ export function Candidate({ one }: { one: CaseCandidate }) {
           { key: 'EIN', value: <ReferenceNumber value={one.ein} group={10} /> },
           ...(one.previousLastNames.length > 0 ? [{ key: 'Earlier last names', value: one.previousLastNames.join(', ') }] : []),
           { key: 'SSN on file', value: <span className="cecs-reference">{one.maskedSsn ?? 'None'}</span> },
-          ...agreement('SSN', one.ssnAgrees),
-          ...agreement('Birth date', one.birthDateAgrees),
-          ...agreement('Names', one.nameAgrees),
-          ...agreement('Email address', one.nameAgrees === null ? null : one.emailAgrees),
+          ...(one.evidence ? agreements(one.evidence) : []),
           { key: 'Held by', value: heldBy ? <Holder heldBy={heldBy} /> : 'Nobody yet' },
         ]}
       />
@@ -26,9 +24,25 @@ export function Candidate({ one }: { one: CaseCandidate }) {
   );
 }
 
-function agreement(key: string, agrees: boolean | null): KeyValue[] {
-  if (agrees === null) return [];
-  return [{ key, value: <StatusTag tone={agrees ? 'success' : 'warning'}>{agrees ? 'Agrees' : 'Differs'}</StatusTag> }];
+const fields: Readonly<Record<keyof FieldEvidence, string>> = {
+  ssn: 'SSN',
+  birthDate: 'Birth date',
+  firstName: 'First name',
+  lastName: 'Last name',
+  email: 'Email address',
+};
+
+const words: Readonly<Record<Agreement, { readonly tone: Tone; readonly word: string }>> = {
+  equal: { tone: 'success', word: 'Agrees' },
+  near: { tone: 'info', word: 'Nearly agrees' },
+  differs: { tone: 'warning', word: 'Differs' },
+};
+
+function agreements(evidence: FieldEvidence): KeyValue[] {
+  return Object.entries(fields).map(([field, key]) => {
+    const { tone, word } = words[evidence[field as keyof FieldEvidence]];
+    return { key, value: <StatusTag tone={tone}>{word}</StatusTag> };
+  });
 }
 
 function Holder({ heldBy }: { heldBy: NonNullable<CaseCandidate['heldBy']> }) {
