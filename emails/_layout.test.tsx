@@ -95,7 +95,7 @@ const samples: Record<string, Sample> = {
     expiresText,
   }),
   'email-changed': sample(emailChanged.subject, emailChanged.EmailChanged, { firstName, newEmailMasked: 'm•••@school.example' }),
-  'record-linked': sample(recordLinked.subject, recordLinked.RecordLinked, { atText, notMeUrl: url('/help') }),
+  'record-linked': sample(recordLinked.subject, recordLinked.RecordLinked, { atText, notMeUrl: url('/not-me#7K3M9QXZ'), code: '7K3M9-QXZ' }),
   'record-already-claimed': sample(recordAlreadyClaimed.subject, recordAlreadyClaimed.RecordAlreadyClaimed, {
     atText,
     loginUrl: url('/login'),

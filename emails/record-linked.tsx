@@ -1,9 +1,10 @@
 import { EmailLayout } from './_layout';
-import { Action, Paragraph } from './_parts';
+import { Action, Code, Paragraph } from './_parts';
 
 type Props = {
   readonly atText: string;
   readonly notMeUrl: string;
+  readonly code: string;
 };
 
 export const subject = (_props: Props) => 'An account was linked to your certification record';
@@ -19,7 +20,9 @@ export function RecordLinked(props: Props) {
         is the email address on that record.
       </Paragraph>
       <Paragraph>If this was you, there is nothing to do.</Paragraph>
-      <Action lead="If it was not you, tell us here:" label="This was not me" href={props.notMeUrl} />
+      <Action lead="If it was not you, tell us here. It ends the link at once:" label="This was not me" href={props.notMeUrl} />
+      <Paragraph>If the page asks for a code, it is this one:</Paragraph>
+      <Code>{props.code}</Code>
     </EmailLayout>
   );
 }

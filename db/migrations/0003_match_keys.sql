@@ -1,3 +1,9 @@
+CREATE TABLE "disavowal_code" (
+	"code_hash" "bytea" PRIMARY KEY NOT NULL,
+	"claim_id" uuid NOT NULL,
+	"sent_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "name_commonness" (
 	"kind" text NOT NULL,
 	"key" "bytea" NOT NULL,
@@ -5,6 +11,8 @@ CREATE TABLE "name_commonness" (
 	CONSTRAINT "name_commonness_kind_key_pk" PRIMARY KEY("kind","key")
 );
 --> statement-breakpoint
+ALTER TABLE "disavowal_code" ADD CONSTRAINT "disavowal_code_claim_id_claim_id_fk" FOREIGN KEY ("claim_id") REFERENCES "public"."claim"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "disavowal_code_claim" ON "disavowal_code" USING btree ("claim_id");--> statement-breakpoint
 CREATE INDEX "person_contact_email" ON "person_contact" USING btree ("email_key");
 --> statement-breakpoint
 DROP FUNCTION match_candidates(bytea[]);
@@ -15,7 +23,8 @@ DROP FUNCTION match_candidates(bytea[]);
 -- birth date alone is shared by too many.
 CREATE FUNCTION match_candidates(searched bytea[], compared bytea[])
 RETURNS TABLE (
-  person_id uuid, keys text[], first_name text, middle_name text, last_names text[], is_claimed boolean, email_agrees boolean,
+  person_id uuid, keys text[], first_name text, middle_name text, last_names text[], is_claimed boolean,
+  is_disavowed boolean, email_agrees boolean,
   people integer, same_first_name integer, same_last_name integer
 )
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
@@ -33,6 +42,7 @@ AS $$
     p.first_name, p.middle_name,
     array_prepend(p.last_name, ARRAY(SELECT n.last_name FROM previous_name n WHERE n.person_id = p.id)),
     EXISTS (SELECT 1 FROM claim c WHERE c.person_id = p.id AND c.ended_at IS NULL),
+    EXISTS (SELECT 1 FROM claim c WHERE c.person_id = p.id AND c.ended_because = 'disavowed'),
     p.id IN (SELECT by_address.person_id FROM by_address),
     (SELECT c.people FROM name_commonness c WHERE c.kind = 'everybody'),
     coalesce((SELECT max(c.people) FROM match_key k JOIN name_commonness c USING (kind, key)
@@ -75,3 +85,17 @@ AS $$
     WHERE k.person_id = record AND k.kind = 'birth_date' AND k.key = birth_date_key
       AND record IN (SELECT my_fully_linked_person_ids()))
 $$;
+--> statement-breakpoint
+
+-- Codes are written by the worker that sends them, and read under its role by the command they authorise.
+GRANT SELECT, INSERT ON disavowal_code TO cecs_worker;
+--> statement-breakpoint
+ALTER TABLE disavowal_code ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY desk ON disavowal_code TO cecs_worker USING (true) WITH CHECK (true);
+--> statement-breakpoint
+COMMENT ON COLUMN disavowal_code.code_hash IS 'sensitive=true';
+--> statement-breakpoint
+COMMENT ON COLUMN disavowal_code.claim_id IS 'sensitive=false';
+--> statement-breakpoint
+COMMENT ON COLUMN disavowal_code.sent_at IS 'sensitive=false';

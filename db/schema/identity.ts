@@ -101,6 +101,17 @@ export const claim = pgTable(
   ],
 );
 
+/** Codes sent to addresses on file, with which whoever reads them can end a link they know nothing of. */
+export const disavowalCode = pgTable(
+  'disavowal_code',
+  {
+    codeHash: bytes().primaryKey(),
+    claimId: uuid().notNull().references(() => claim.id),
+    sentAt: instant().notNull(),
+  },
+  (t) => [index('disavowal_code_claim').on(t.claimId)],
+);
+
 /** What somebody typed at Register and how it was answered. The SSN and birth date are kept encrypted for the reviewer. */
 export const registration = pgTable(
   'registration',
@@ -128,7 +139,7 @@ export const identityCase = pgTable(
   {
     id: id(),
     reference: text().notNull(),
-    kind: text({ enum: ['match', 'lost_email', 'claimed_record', 'ssn_conflict'] }).notNull(),
+    kind: text({ enum: ['match', 'lost_email', 'claimed_record', 'ssn_conflict', 'disavowed_link'] }).notNull(),
     accountId: uuid().references(() => account.id),
     registrationId: uuid().references(() => registration.id),
     details: jsonb().$type<Record<string, string>>().notNull(),

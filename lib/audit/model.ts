@@ -26,6 +26,7 @@ export const auditEventTypes = [
   'person_created',
   'identity_case_opened',
   'claimed_record_claimed_again',
+  'link_disavowed',
   'application_started',
   'application_submitted',
   'application_withdrawn',

@@ -74,13 +74,14 @@ export type FoundRecord<Key> = NamesOnFile & {
   readonly personId: string;
   readonly keys: ReadonlySet<Key>;
   readonly isClaimed: boolean;
+  readonly isDisavowed: boolean;
   readonly emailAgrees: boolean;
   readonly common?: Commonness | undefined;
 };
 
 /** What agrees between what was typed and a record found by it. */
 export function asCandidate<Key>(typed: TypedNames, keys: TypedKeys<Key>, record: FoundRecord<Key>): Candidate {
-  const { personId, isClaimed, emailAgrees } = record;
+  const { personId, isClaimed, isDisavowed, emailAgrees } = record;
   const names = compareNames(typed, record);
   return {
     personId,
@@ -89,6 +90,7 @@ export function asCandidate<Key>(typed: TypedNames, keys: TypedKeys<Key>, record
     ...names,
     coincidence: coincidence(names, record.common),
     isClaimed,
+    isDisavowed,
     emailAgrees,
   };
 }

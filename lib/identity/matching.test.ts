@@ -14,6 +14,7 @@ const anyCandidate: fc.Arbitrary<Candidate> = fc.record({
   coincidence: fc.constantFrom(0.0001, 0.1, Infinity),
   emailAgrees: fc.boolean(),
   isClaimed: fc.boolean(),
+  isDisavowed: fc.boolean(),
 });
 const candidates = fc.uniqueArray(anyCandidate, { maxLength: 6, selector: (one) => one.personId });
 
@@ -23,7 +24,9 @@ const everyCandidate: Candidate[] = agreements.flatMap((ssn) =>
       agreements.flatMap((lastName) =>
         yesNo.flatMap((emailAgrees) =>
           yesNo.flatMap((isClaimed) =>
-            [0.0001, Infinity].map((coincidence) => ({ personId: 'p', ssn, birthDate, firstName, lastName, coincidence, emailAgrees, isClaimed })),
+            [0.0001, Infinity].flatMap((coincidence) =>
+              yesNo.map((isDisavowed) => ({ personId: 'p', ssn, birthDate, firstName, lastName, coincidence, emailAgrees, isClaimed, isDisavowed })),
+            ),
           ),
         ),
       ),
@@ -35,6 +38,7 @@ type Row = readonly [when: (one: Candidate, names: number) => boolean, answer: s
 
 // Said again in other words than the matcher's: the table of design.md §10 and security.md §3.6. The first row that holds answers.
 const table: readonly Row[] = [
+  [({ isDisavowed, emailAgrees, ssn }) => isDisavowed && !emailAgrees && ssn === 'equal', 'review'],
   [({ ssn, birthDate, isClaimed }, names) => ssn === 'equal' && birthDate === 'equal' && names > 0 && !isClaimed, 'link'],
   [({ ssn }) => ssn === 'equal', 'review'],
   [({ ssn, birthDate }) => ssn === 'near' && birthDate !== 'differs', 'review'],
@@ -98,7 +102,7 @@ test('a new number is issued only where nobody is plausible: one more record nev
   );
 });
 
-const twin = { ssn: 'equal', birthDate: 'equal', firstName: 'differs', lastName: 'equal', coincidence: 0.1, emailAgrees: false, isClaimed: false } as const;
+const twin = { ssn: 'equal', birthDate: 'equal', firstName: 'differs', lastName: 'equal', coincidence: 0.1, emailAgrees: false, isClaimed: false, isDisavowed: false } as const;
 
 test('a twin with a slip in the SSN is not linked to the other twin', () => {
   const self = { ...twin, personId: 'self', ssn: 'near', firstName: 'near' } as const;

@@ -13,10 +13,13 @@ export type Candidate = {
   readonly emailAgrees: boolean;
   /** Another account holds this record already. */
   readonly isClaimed: boolean;
+  /** Whoever reads the address on file has said of an earlier link: this was not me. */
+  readonly isDisavowed: boolean;
 };
 
 export type MatchReason =
   | 'claimed_record'
+  | 'disavowed_before'
   | 'several_records'
   | 'another_fits_better'
   | 'names_differ'
@@ -75,5 +78,6 @@ function whyNotLinked(one: Candidate): MatchReason | undefined {
   if (one.ssn !== 'equal') return 'ssn_differs';
   if (one.birthDate !== 'equal') return 'birth_date_differs';
   if (!either(one)) return 'names_differ';
-  return one.isClaimed ? 'claimed_record' : undefined;
+  if (one.isClaimed) return 'claimed_record';
+  return one.isDisavowed && !one.emailAgrees ? 'disavowed_before' : undefined;
 }

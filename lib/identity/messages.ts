@@ -1,10 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { createElement } from 'react';
 import { account } from '@/db/schema/accounts';
-import { claim, identityCase, personContact } from '@/db/schema/identity';
+import { claim, disavowalCode, identityCase, personContact } from '@/db/schema/identity';
 import * as caseOpened from '@/emails/case-opened';
 import * as recordAlreadyClaimed from '@/emails/record-already-claimed';
 import * as recordLinked from '@/emails/record-linked';
+import { codeKey, newCode, spacedCode } from '@/lib/accounts/codes';
 import { appOrigin } from '@/lib/env';
 import type { MessageRenderer } from '@/lib/mail/model';
 import { renderMessage } from '@/lib/mail/render';
@@ -13,9 +14,19 @@ import { formatReference } from '@/lib/shared/references';
 
 const toAddressOnFile: MessageRenderer = async (tx, staged, now) => {
   const personId = staged.payload.personId;
-  const [onFile] = personId ? await tx.select().from(personContact).where(eq(personContact.personId, personId)) : [];
+  const [onFile] = personId
+    ? await tx
+        .select({ email: personContact.email, claimId: claim.id })
+        .from(personContact)
+        .innerJoin(claim, and(eq(claim.personId, personContact.personId), isNull(claim.endedAt)))
+        .where(eq(personContact.personId, personId))
+    : [];
   if (!onFile?.email) return undefined;
-  const props = { atText: formatInstant(now), notMeUrl: `${appOrigin()}/help` };
+  const code = newCode();
+  await tx.insert(disavowalCode).values({ codeHash: codeKey(code.reveal()), claimId: onFile.claimId, sentAt: now });
+  // After the sign, so that the code is in no request and no log; a browser with scripts puts it into the form.
+  const notMeUrl = `${appOrigin()}/not-me#${code.reveal()}`;
+  const props = { atText: formatInstant(now), notMeUrl, code: spacedCode(code) };
   return renderMessage(onFile.email, recordLinked.subject(props), createElement(recordLinked.RecordLinked, props));
 };
 

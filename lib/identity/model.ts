@@ -77,6 +77,10 @@ export const registerInput = z.pipe(
 );
 export type RegisterInput = z.output<typeof registerInput>;
 
+export const disavowalInput = z.object({
+  code: z.string().check(z.trim(), z.minLength(1, { error: 'Paste the code from the message.' }), z.maxLength(60, { error: 'This is longer than a code. Copy only the code from the message.' })),
+});
+
 export const lostEmailInput = z.object({
   firstName: line('your first name'),
   lastName: line('your last name'),

@@ -41,7 +41,7 @@ export class RegisterInMemory {
     return {
       personId: ein,
       keys: new Set(keys.map(({ key }) => key)),
-      ...{ firstName, middleName, lastNames, isClaimed: false },
+      ...{ firstName, middleName, lastNames, isClaimed: false, isDisavowed: false },
       emailAgrees: email !== '' && record.email === email,
       common: { people: this.#people, sameFirstName: most('first_name'), sameLastName: most('last_name') },
     };

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { isUniqueViolation } from '@/db/errors';
 import { nextReference } from '@/db/references';
-import { claim, identityCase, matchKey, person, personContact, personSecret, registration } from '@/db/schema/identity';
+import { claim, disavowalCode, identityCase, matchKey, person, personContact, personSecret, registration } from '@/db/schema/identity';
 import type { Tx } from '@/db/transact';
 import type { Day } from '@/lib/shared/days';
 import type { Secret } from '@/lib/shared/secret';
@@ -17,6 +17,7 @@ type CandidateRow = NamesOnFile & {
   readonly personId: string;
   readonly keys: readonly string[];
   readonly isClaimed: boolean;
+  readonly isDisavowed: boolean;
   readonly emailAgrees: boolean;
   /** Null until names have been counted. */
   readonly people: number | null;
@@ -31,7 +32,7 @@ export async function findCandidates(tx: Tx, typed: RegisterInput): Promise<Cand
   const compared = byteaArray([keys.birthDate, ...keys.birthDateSlips]);
   const rows = await tx.execute<CandidateRow>(sql`
     select person_id as "personId", keys, first_name as "firstName", middle_name as "middleName", last_names as "lastNames",
-      is_claimed as "isClaimed", email_agrees as "emailAgrees",
+      is_claimed as "isClaimed", is_disavowed as "isDisavowed", email_agrees as "emailAgrees",
       people, same_first_name as "sameFirstName", same_last_name as "sameLastName"
     from match_candidates(${searched}::bytea[], ${compared}::bytea[])`);
   return rows.map((row) => asCandidate(typed, keys, { ...row, keys: new Set(row.keys), common: commonness(row) }));
@@ -134,4 +135,19 @@ export async function insertCase(tx: Tx, values: NewCase, now: Date): Promise<st
   const reference = await nextReference(tx, 'C');
   await tx.insert(identityCase).values({ ...values, reference, candidateIds: [...values.candidateIds], openedAt: now });
   return reference;
+}
+
+/** The claim a code was sent about, locked. */
+export async function lockClaimOfCode(tx: Tx, codeHash: Uint8Array) {
+  const [row] = await tx
+    .select({ claim })
+    .from(disavowalCode)
+    .innerJoin(claim, eq(claim.id, disavowalCode.claimId))
+    .where(eq(disavowalCode.codeHash, codeHash))
+    .for('update', { of: claim });
+  return row?.claim;
+}
+
+export async function endClaim(tx: Tx, id: string, because: string, now: Date): Promise<void> {
+  await tx.update(claim).set({ endedAt: now, endedBecause: because }).where(eq(claim.id, id));
 }

@@ -57,6 +57,7 @@ const tables = {
     phone,
     message: words,
   },
+  '/not-me': { code: code('off', 'characters') },
   '/check': { number: printed, lastName: name('off'), firstName: name('off') },
   '/set-password': { temporaryPassword: password('current'), newPassword: password('new'), confirmPassword: password('new') },
   '/register': {
@@ -133,7 +134,7 @@ test('every page is in the table of forms, or is only read', () => {
 
 test('the forms for everybody ask for the right keyboard, fill in, take a paste and fit a phone', async ({ page }) => {
   for (const place of ['/', '/help', '/fees', '/privacy', '/accessibility', '/check'] as const) await open(page, place);
-  for (const place of ['/create-account', '/login', '/forgot-username', '/forgot-password', '/lost-email', '/staff/join'] as const) {
+  for (const place of ['/create-account', '/login', '/forgot-username', '/forgot-password', '/lost-email', '/not-me', '/staff/join'] as const) {
     await open(page, place);
   }
 });

@@ -13,6 +13,10 @@ export const caseKinds: Readonly<Record<CaseKind, { readonly title: string; read
     title: 'Lost email address',
     sentence: 'Somebody can no longer read the email address of their account.',
   },
+  disavowed_link: {
+    title: 'This was not me',
+    sentence: 'Whoever reads the address on file knows nothing of the account that was linked. The link and its sign-ins were ended.',
+  },
   ssn_conflict: {
     title: 'Two records, one SSN',
     sentence: 'An import found a second person under a Social Security number that has a record already. Both are kept.',
@@ -21,6 +25,7 @@ export const caseKinds: Readonly<Record<CaseKind, { readonly title: string; read
 
 export const matchReasons: Readonly<Record<string, string>> = {
   claimed_record: 'The record is held by another account',
+  disavowed_before: 'Whoever reads the address on file has said of an earlier link: this was not me',
   several_records: 'More than one record has this SSN',
   another_fits_better: 'The SSN is one person’s, the names fit another born the same day: a twin, perhaps',
   names_differ: 'Neither name agrees',

@@ -81,6 +81,7 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
   'accounts/sign-out': { rule: 'own', takes: ['educator', 'staff', 'newcomer'] },
   'accounts/sign-out-everywhere': signedIn,
   'identity/change-last-name': educators,
+  'identity/disavow-link': { ...everybody, by: 'the code sent to the address on file' },
   'identity/register': educators,
   'identity/report-lost-email': { ...everybody, by: 'nothing: a person of the Bureau decides' },
   'identity/save-contact': educators,
