@@ -1,5 +1,6 @@
 import { accountMessages } from '@/lib/accounts/messages';
 import { identityMessages } from '@/lib/identity/messages';
+import { rekeyRecords } from '@/lib/identity/rekey-records';
 import { deliverMessage } from '@/lib/mail/deliver-message';
 import type { JobRunner, MessageRenderer } from '@/lib/mail/model';
 import { expireCheckout } from '@/lib/payments/expire-checkout';
@@ -26,12 +27,20 @@ const reconcileEveryMillis = 60_000;
 /** What is done by the clock and not by a job. */
 export function regularWork(clock: () => Date): () => Promise<void> {
   let last = 0;
+  let isKeyed = false;
   return async () => {
     const now = clock();
+    isKeyed ||= await isEveryRecordKeyed(now);
     if (now.getTime() - last < reconcileEveryMillis) return;
     last = now.getTime();
     await reconcileAttempts(workerCtx('reconcile', now));
   };
+}
+
+/** A new version may find records by more than the last one did: some at a time, between the jobs. */
+async function isEveryRecordKeyed(now: Date): Promise<boolean> {
+  const done = await rekeyRecords(workerCtx('rekey_records', now));
+  return done.ok && done.value === 0;
 }
 
 function workerCtx(job: string, now: Date): Ctx<Worker> {

@@ -4,6 +4,7 @@ import { setPassword } from '@/lib/accounts/set-password';
 import { saveStep } from '@/lib/applications/save-step';
 import { withdrawApplication } from '@/lib/applications/withdraw-application';
 import { importRegistry } from '@/lib/certificates/import-registry';
+import { rekeyRecords } from '@/lib/identity/rekey-records';
 import { awaitPayment } from '@/lib/payments/await-payment';
 import { makeSlip } from '@/lib/payments/make-slip';
 import { openCheckout } from '@/lib/payments/open-checkout';
@@ -83,6 +84,10 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
   'identity/change-last-name': educators,
   'identity/disavow-link': { ...everybody, by: 'the code sent to the address on file' },
   'identity/register': educators,
+  'identity/rekey-records': {
+    ...{ rule: 'guarded', takes: [], may: ['worker'], refusal: 'not_allowed', about: 'draft' },
+    ask: async (ctx) => outcome(await rekeyRecords(ctx)),
+  },
   'identity/report-lost-email': { ...everybody, by: 'nothing: a person of the Bureau decides' },
   'identity/save-contact': educators,
   'certificates/count-public-check': { rule: 'open', takes: ['anyone'], by: 'nothing: it counts' },
