@@ -1,6 +1,6 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { ActionForm } from '@/app/_ui/form/action-form';
 import { CodeField } from '@/app/_ui/form/code-field';
 import { useActionForm } from '@/app/_ui/form/use-action-form';
@@ -10,13 +10,11 @@ const loadSchema = async () => (await import('@/lib/identity/model')).disavowalI
 
 export function NotMeForm() {
   const form = useActionForm({ action: notMeAction, schema: loadSchema });
-  const code = useCodeOfLink();
+  useEffect(fillInCodeOfLink, []);
   return (
     <ActionForm form={form} submit="This was not me" pendingLabel="Ending the link…">
       <CodeField
-        key={code}
         {...form.field('code')}
-        defaultValue={code}
         label="Code from the message"
         hint="Spaces, hyphens and capitals do not matter."
         autoComplete="off"
@@ -28,14 +26,8 @@ export function NotMeForm() {
   );
 }
 
-/** The part of the link behind its sign, which browsers do not send. */
-function useCodeOfLink(): string {
-  return useSyncExternalStore(
-    (changed) => {
-      window.addEventListener('hashchange', changed);
-      return () => window.removeEventListener('hashchange', changed);
-    },
-    () => window.location.hash.slice(1),
-    () => '',
-  );
+/** The part of the link behind its sign, which browsers keep to themselves. */
+function fillInCodeOfLink(): void {
+  const [input] = document.getElementsByName('code');
+  if (input instanceof HTMLInputElement && input.value === '') input.value = window.location.hash.slice(1);
 }
