@@ -54,8 +54,10 @@ $$;
 --> statement-breakpoint
 
 -- Names are counted anew, the whole register at once. A name nobody has any more keeps its last count: it bothers nobody.
+-- One count at a time: two would lock the same rows in different order.
 CREATE FUNCTION count_names() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public
 AS $$
+  SELECT pg_advisory_xact_lock(hashtext('count_names'));
   INSERT INTO name_commonness (kind, key, people)
   SELECT k.kind, k.key, count(*) FROM match_key k WHERE k.kind IN ('first_name', 'last_name') GROUP BY k.kind, k.key
   UNION ALL SELECT 'everybody', '', count(*) FROM person
