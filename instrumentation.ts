@@ -2,14 +2,15 @@ import type { Instrumentation } from 'next';
 
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const [{ env }, { followResponses }] = await Promise.all([import('@/lib/env'), import('@/lib/web/response-status')]);
+  const [{ env }, { prepareRequests }] = await Promise.all([import('@/lib/env'), import('@/lib/web/prepare-requests')]);
   env();
-  followResponses();
+  prepareRequests();
 }
 
-/** One line for each bug, by its digest: the reference number that the error page shows. The path without its query, no headers. */
+/** One line for each bug, by the request's id, whose beginning the failed page shows. The path without its query, no other headers. */
 export const onRequestError: Instrumentation.onRequestError = async (thrown, request, context) => {
-  const { log } = await import('@/lib/shared/log');
+  const [{ log }, { requestIdHeader }] = await Promise.all([import('@/lib/shared/log'), import('@/lib/web/request')]);
   const path = request.path.split('?')[0];
-  log.error({ err: thrown, path, method: request.method, route: context.routePath, kind: context.routeType }, 'request failed');
+  const requestId = request.headers[requestIdHeader];
+  log.error({ err: thrown, requestId, path, method: request.method, route: context.routePath, kind: context.routeType }, 'request failed');
 };

@@ -16,10 +16,14 @@ export async function requestId(): Promise<string> {
 
 /** What to quote on the phone: the first group of the request id, as the audit trail has it too. */
 export async function errorReference(): Promise<string> {
-  return (await requestId()).slice(0, 8).toUpperCase();
+  return referenceOf(await requestId());
 }
 
-/** The path and query that the browser asked for, as the proxy saw them. */
+export function referenceOf(id: string): string {
+  return id.slice(0, 8).toUpperCase();
+}
+
+/** The path and query that the browser asked for, as it came in (prepare-requests.ts). */
 export async function requestPath(): Promise<string> {
   return (await headers()).get(pathHeader) ?? '/';
 }

@@ -1,0 +1,48 @@
+import 'server-only';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { channel } from 'node:diagnostics_channel';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { contentSecurityPolicy } from './content-security-policy';
+import { answerFailureInWords } from './failed-page';
+import { pathHeader, requestIdHeader } from './request';
+import { keepResponse } from './response-status';
+
+/*
+ * Node announces each request on a diagnostics channel before Next sees it. What every page needs is put into its headers
+ * there: an id, the path, and the content security policy, in which Next finds the nonce for its scripts. A proxy.ts could do
+ * the same, at a fifth of what the signed-in home page costs (docs/benchmark.md).
+ */
+type Announced = { readonly request: IncomingMessage; readonly response: ServerResponse };
+
+/** Once per process: instrumentation.ts. */
+export function prepareRequests(): void {
+  channel('http.server.request.start').subscribe((message) => {
+    const { request, response } = message as Announced;
+    const id = randomUUID();
+    // Ours, whatever the request brought along.
+    request.headers[requestIdHeader] = id;
+    request.headers[pathHeader] = request.url ?? '/';
+    keepResponse(id, response);
+    if (request.method === 'POST') leadOnByGet(response);
+    if (isFile(request.url)) return;
+    addPolicy(request, response);
+    answerFailureInWords(id, request, response);
+  });
+}
+
+function isFile(url = '/'): boolean {
+  return /^\/(_next\/static|fonts|img)\//.test(url);
+}
+
+function addPolicy(request: IncomingMessage, response: ServerResponse): void {
+  const policy = contentSecurityPolicy(randomBytes(16).toString('base64'));
+  request.headers['content-security-policy'] = policy;
+  response.setHeader('content-security-policy', policy);
+}
+
+// After a refused post the page is rendered, and may lead on: an application that another tab has submitted leads to its status.
+// Next says 307 then, by which a browser without scripts sends the form again, to a page that does not know it.
+function leadOnByGet(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
+  response.writeHead = (status: number, ...rest: unknown[]) => writeHead(status === 307 ? 303 : status, ...rest);
+}
