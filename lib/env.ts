@@ -1,30 +1,32 @@
 import 'server-only';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Invariant } from '@/lib/shared/result';
 
-const key = z.base64url().length(43);
+const words = z.string().check(z.minLength(1));
+const key = z.string().check(z.regex(/^[\w-]{43}$/));
+const address = z.string().check(z.refine((typed) => URL.canParse(typed)));
 
 const environment = z.object({
-  CECS_ENV: z.enum(['development', 'production']).default('development'),
-  CECS_HOME: z.string().default('.cecs'),
-  APP_URL: z.url().default('http://localhost:3000'),
-  DATABASE_URL: z.string().min(1),
-  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
-  STRIPE_SECRET_KEY: z.string().min(1),
-  STRIPE_WEBHOOK_SECRET: z.string().min(1),
-  STRIPE_API_URL: z.url().optional(),
-  SMTP_URL: z.string().min(1),
-  MAIL_FROM: z.string().min(3),
-  DEV_ORIGIN: z.url().optional(),
-  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).default(0),
+  CECS_ENV: z._default(z.enum(['development', 'production']), 'development'),
+  CECS_HOME: z._default(z.string(), '.cecs'),
+  APP_URL: z._default(address, 'http://localhost:3000'),
+  DATABASE_URL: words,
+  DATABASE_POOL: wholeNumber(1, 200, 10),
+  STRIPE_SECRET_KEY: words,
+  STRIPE_WEBHOOK_SECRET: words,
+  STRIPE_API_URL: z.optional(address),
+  SMTP_URL: words,
+  MAIL_FROM: words,
+  DEV_ORIGIN: z.optional(address),
+  TRUSTED_PROXY_HOPS: wholeNumber(0, 20, 0),
   CECS_DATA_KEY: key,
   CECS_INDEX_KEY: key,
   CECS_PEPPER: key,
   CECS_TOKEN_KEY: key,
-  EMBEDDED_PARTS: z
-    .string()
-    .default('')
-    .transform((list) => list.split(',').filter(Boolean)),
+  EMBEDDED_PARTS: z.pipe(
+    z._default(z.string(), ''),
+    z.transform((list: string) => list.split(',').filter(Boolean)),
+  ),
 });
 
 export type Environment = z.infer<typeof environment>;
@@ -43,6 +45,11 @@ function parseEnvironment(): Environment {
   if (result.success) return result.data;
   const names = [...new Set(result.error.issues.map((issue) => issue.path.join('.')))];
   throw new Invariant(`Settings missing or malformed: ${names.join(', ')}`);
+}
+
+function wholeNumber(least: number, most: number, standard: number) {
+  const digits = z.string().check(z.regex(/^\d+$/), z.refine((typed) => Number(typed) >= least && Number(typed) <= most));
+  return z.pipe(z._default(digits, String(standard)), z.transform(Number));
 }
 
 /** The origin alone of APP_URL: the only source of links, form origins and cookie flags. */

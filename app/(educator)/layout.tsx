@@ -1,14 +1,6 @@
 import type { ReactNode } from 'react';
-import { PageShell } from '@/app/_ui/page-shell';
-import { currentSignIn } from '@/lib/web/session';
+import { EducatorShell } from './educator-shell';
 
-/** Shows who is signed in. Decides nothing: each page and command does. */
-export default async function EducatorLayout({ children }: { children: ReactNode }) {
-  const signedIn = await currentSignIn();
-  const person = signedIn && `${signedIn.firstName} ${signedIn.lastName}`;
-  return (
-    <PageShell variant="educator" person={person}>
-      {children}
-    </PageShell>
-  );
+export default function EducatorLayout({ children }: { children: ReactNode }) {
+  return <EducatorShell>{children}</EducatorShell>;
 }

@@ -17,8 +17,12 @@ export type OpeningReason = keyof typeof openingReasons;
 export const chosenReasons = ['call', 'mail', 'own_work', 'audit'] as const satisfies readonly OpeningReason[];
 
 /** The reason in the address of an application's page. */
-export const openedFor = z.catch(z.optional(z.enum(['queue', ...chosenReasons])), undefined);
-export type OpenedFor = z.output<typeof openedFor>;
+export const openedFor = z.pipe(z.unknown(), z.transform(knownReason));
+export type OpenedFor = 'queue' | (typeof chosenReasons)[number] | undefined;
+
+function knownReason(typed: unknown): OpenedFor {
+  return (['queue', ...chosenReasons] as const).find((reason) => reason === typed);
+}
 
 const reasonWords = z.pipe(leftEmpty, z.optional(paragraph('why it is denied', 2000)));
 

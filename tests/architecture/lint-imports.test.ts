@@ -4,17 +4,17 @@ beforeAll(warmUp, 60_000);
 
 describe('who may import whom', () => {
   test.each([
-    ['app/(educator)/home/page.tsx', '@/db/client', '@/lib/applications/queries'],
-    ['app/(educator)/home/page.tsx', '@/lib/applications/store', '@/lib/applications/submit-application'],
-    ['app/(educator)/home/page.tsx', '@/lib/applications/steps', '@/lib/applications/status'],
-    ['app/(educator)/home/page.tsx', '@/lib/applications/review-steps', '@/lib/applications/model'],
-    ['app/(educator)/home/page.tsx', '@/lib/shared/sealed', '@/lib/shared/days'],
-    ['app/(educator)/home/page.tsx', '@/dev/mailbox/read', '@/app/_ui/button'],
-    ['app/(educator)/home/page.tsx', '@/tests/support/builders', '@/lib/web/session'],
-    ['app/(educator)/home/page.tsx', '@/scripts/server-only', '@/lib/env'],
+    ['app/home/page.tsx', '@/db/client', '@/lib/applications/queries'],
+    ['app/home/page.tsx', '@/lib/applications/store', '@/lib/applications/submit-application'],
+    ['app/home/page.tsx', '@/lib/applications/steps', '@/lib/applications/status'],
+    ['app/home/page.tsx', '@/lib/applications/review-steps', '@/lib/applications/model'],
+    ['app/home/page.tsx', '@/lib/shared/sealed', '@/lib/shared/days'],
+    ['app/home/page.tsx', '@/dev/mailbox/read', '@/app/_ui/button'],
+    ['app/home/page.tsx', '@/tests/support/builders', '@/lib/web/session'],
+    ['app/home/page.tsx', '@/scripts/server-only', '@/lib/env'],
     ['app/_ui/button.tsx', '@/lib/fees/queries', '@/lib/fees/model'],
     ['app/_ui/button.tsx', '@/lib/web/session', '@/lib/web/form-state'],
-    ['app/_ui/button.tsx', '@/app/(educator)/home/list', '@/app/_ui/icon-names/all'],
+    ['app/_ui/button.tsx', '@/app/home/list', '@/app/_ui/icon-names/all'],
     ['proxy.ts', '@/db/client', '@/lib/env'],
     ['instrumentation.ts', '@/lib/applications/queries', '@/lib/shared/log'],
     ['emails/account-username.tsx', '@/lib/accounts/queries', '@/lib/shared/days'],
@@ -52,7 +52,7 @@ describe('who may import whom', () => {
     ['a type in place', "export type Work = import('@/db/transact').Tx;"],
     ['require', "export const db = require('@/db/client');"],
   ])('%s is an import', async (_, text) => {
-    await expectCaught('house/import-order', 'app/(educator)/home/page.tsx', text);
+    await expectCaught('house/import-order', 'app/home/page.tsx', text);
   });
 
   test('a file that has no place in the house may import nothing', async () => {
@@ -211,8 +211,8 @@ describe('client components', () => {
 
 describe('how imports are written', () => {
   test.each([
-    ['a path that leaves the folder', '../home/list', '@/app/(educator)/home/list'],
-    ['a path to the folder above', '..', '@/app/(educator)/home/list'],
+    ['a path that leaves the folder', '../home/list', '@/app/home/list'],
+    ['a path to the folder above', '..', '@/app/home/list'],
     ['the own folder from the root', '@/app/(educator)/register/form', './form'],
     ['a file ending', './form.tsx', './form'],
   ])('%s is refused', async (_, forbidden, legal) => {

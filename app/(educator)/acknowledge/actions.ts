@@ -8,7 +8,7 @@ import { pathOfHeldForm } from '@/lib/web/session';
 
 export const acknowledgeAction = defineAction({
   actor: 'educator',
-  input: z.object({ version: z.coerce.number().check(z.int()) }),
+  input: z.object({ version: z.pipe(z.string().check(z.regex(/^\d{1,6}$/)), z.transform(Number)) }),
   keep: [],
   run: acknowledge,
   messages: {

@@ -1,5 +1,5 @@
-import { ApplicationList } from '@/app/(educator)/home/application-list';
-import { applicationRows } from '@/app/(educator)/home/application-rows';
+import { ApplicationList } from '@/app/home/application-list';
+import { applicationRows } from '@/app/home/application-rows';
 import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
 import { findHome } from '@/lib/payments/home-queries';

@@ -6,7 +6,7 @@ import { idle, type FormValues } from '@/lib/web/form-state';
 import type { FieldBinding } from './field';
 import { affectedBy, messageOf, serverErrors, summaryOf } from './form-messages';
 import { keepAnswers, type Action } from './keep-answers';
-import { forgetSecrets, loadCheck, postedFields, type SchemaLoader } from './posted-fields';
+import { forgetSecrets, loaded, postedFields, type SchemaLoader } from './posted-fields';
 import { useReloadWhenLeftWaiting } from './reload-when-left-waiting';
 
 type Name<Input> = Extract<keyof Input, string>;
@@ -79,7 +79,7 @@ export function useActionForm<Input extends FieldValues, Output>({ action, schem
     /** The message about something without an input of its own, such as a whole date. */
     error: (name: string) => messageOf(errors[name]),
     /** For ActionForm. */
-    parts: { id, send, submit, recheck, prepare: () => void loadCheck(schema), summaryRef, isPending },
+    parts: { id, send, submit, recheck, prepare: () => void loaded(schema), summaryRef, isPending },
     summary: summaryOf(errors),
     refusal,
   };
