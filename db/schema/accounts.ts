@@ -113,6 +113,17 @@ export const emailChange = pgTable(
   (t) => [uniqueIndex('email_change_open').on(t.accountId).where(sql`${t.endedAt} is null`)],
 );
 
+/** A second address of somebody's, for the day they cannot read the first any more. Of use once a code sent to it came back. */
+export const recoveryAddress = pgTable('recovery_address', {
+  accountId: uuid().primaryKey().references(() => account.id),
+  email: text().notNull(),
+  emailKey: text().notNull(),
+  codeHash: bytes(),
+  codeExpiresAt: instant(),
+  addedAt: instant().notNull(),
+  confirmedAt: instant(),
+}, (t) => [index('recovery_address_email').on(t.emailKey)]);
+
 /** What somebody had typed when their sign-in ended under them: kept until they sign in again. Never a password or an SSN. */
 export const heldForm = pgTable(
   'held_form',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { account } from './accounts';
 import { bytes, id, instant } from './columns';
 
@@ -15,18 +15,22 @@ export const person = pgTable(
     suffix: text(),
     source: text({ enum: ['imported', 'registered'] }).notNull(),
     importId: uuid(),
+    /** The person this one turned out to be: a merged record is found no more and keeps its number. */
+    mergedInto: uuid().references((): AnyPgColumn => person.id),
     createdAt: instant().notNull(),
   },
   (t) => [
     uniqueIndex('person_ein').on(t.ein),
     index('person_name').on(sql`lower(${t.lastName})`, sql`lower(${t.firstName})`),
+    index('person_import').on(t.importId),
+    index('person_merged').on(t.mergedInto).where(sql`${t.mergedInto} is not null`),
     check('person_source', sql`${t.source} in ('imported', 'registered')`),
   ],
 );
 
 export const previousName = pgTable(
   'previous_name',
-  { id: id(), personId: uuid().notNull().references(() => person.id), lastName: text().notNull() },
+  { id: id(), personId: uuid().notNull().references(() => person.id), lastName: text().notNull(), importId: uuid() },
   (t) => [index('previous_name_person').on(t.personId)],
 );
 
@@ -112,6 +116,29 @@ export const disavowalCode = pgTable(
   (t) => [index('disavowal_code_claim').on(t.claimId)],
 );
 
+/** One way of showing that a provisional link is right: a code to an address on file, by email or by letter. */
+export const confirmation = pgTable(
+  'confirmation',
+  {
+    id: id(),
+    claimId: uuid().notNull().references(() => claim.id),
+    way: text({ enum: ['email', 'letter'] }).notNull(),
+    /** None until the message is sent or the letter printed: codes are made then. */
+    codeHash: bytes(),
+    requestedAt: instant().notNull(),
+    sentAt: instant(),
+    sentBy: uuid().references(() => account.id),
+    expiresAt: instant(),
+    usedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('confirmation_code').on(t.codeHash),
+    index('confirmation_claim').on(t.claimId),
+    index('confirmation_letters').on(t.requestedAt).where(sql`${t.way} = 'letter' and ${t.sentAt} is null`),
+    check('confirmation_way', sql`${t.way} in ('email', 'letter')`),
+  ],
+);
+
 /** What somebody typed at Register and how it was answered. The SSN and birth date are kept encrypted for the reviewer. */
 export const registration = pgTable(
   'registration',
@@ -123,13 +150,22 @@ export const registration = pgTable(
     email: text().notNull(),
     ssnCiphertext: bytes().notNull(),
     birthDateCiphertext: bytes().notNull(),
-    outcome: text({ enum: ['link', 'review', 'new'] }).notNull(),
+    /** `asked` until whoever was not linked has said whether they ever held a certificate. */
+    outcome: text({ enum: ['link', 'review', 'new', 'asked'] }).notNull(),
     reasons: jsonb().$type<string[]>().notNull(),
     registeredAt: instant().notNull(),
+    everHeld: text({ enum: ['yes', 'no', 'not_sure'] }),
+    previousFirstName: text(),
+    previousLastName: text(),
+    typedEin: text(),
+    typedCertificate: text(),
+    answeredAt: instant(),
   },
   (t) => [
     index('registration_account').on(t.accountId),
-    check('registration_outcome', sql`${t.outcome} in ('link', 'review', 'new')`),
+    uniqueIndex('registration_asked').on(t.accountId).where(sql`${t.outcome} = 'asked'`),
+    check('registration_outcome', sql`${t.outcome} in ('link', 'review', 'new', 'asked')`),
+    check('registration_ever_held', sql`${t.everHeld} in ('yes', 'no', 'not_sure')`),
   ],
 );
 
@@ -139,13 +175,29 @@ export const identityCase = pgTable(
   {
     id: id(),
     reference: text().notNull(),
-    kind: text({ enum: ['match', 'lost_email', 'claimed_record', 'ssn_conflict', 'disavowed_link'] }).notNull(),
+    kind: text({
+      enum: [
+        'match',
+        'lost_email',
+        'claimed_record',
+        'ssn_conflict',
+        'disavowed_link',
+        'confirm_identity',
+        'name_correction',
+        'birth_date_correction',
+        'certificate_problem',
+      ],
+    }).notNull(),
     accountId: uuid().references(() => account.id),
     registrationId: uuid().references(() => registration.id),
     details: jsonb().$type<Record<string, string>>().notNull(),
     candidateIds: uuid().array().notNull(),
     openedAt: instant().notNull(),
     promisedBy: date({ mode: 'string' }).notNull(),
+    /** What the person was asked to send or show, in words they read. */
+    askedFor: text(),
+    askedAt: instant(),
+    importId: uuid(),
     closedAt: instant(),
     closedBy: uuid().references(() => account.id),
     resolution: text(),
@@ -157,6 +209,54 @@ export const identityCase = pgTable(
   ],
 );
 
+/**
+ * What staff decided about who somebody is, and how to take it back. Four eyes where the kind asks for them: proposed by one,
+ * approved by another.
+ */
+export const identityDecision = pgTable(
+  'identity_decision',
+  {
+    id: id(),
+    kind: text({
+      enum: ['link', 'new', 'reject', 'confirm', 'merge', 'relink', 'correct_name', 'correct_ssn', 'correct_birth_date', 'move_account'],
+    }).notNull(),
+    caseId: uuid().references(() => identityCase.id),
+    accountId: uuid().references(() => account.id),
+    personId: uuid().references(() => person.id),
+    /** At a merge the record that goes; at a relink the person the account was linked to. */
+    otherPersonId: uuid().references(() => person.id),
+    claimId: uuid().references(() => claim.id),
+    reason: text().notNull(),
+    /** What was chosen, field by field. Never an SSN, a birth date or a password. */
+    details: jsonb().$type<Record<string, string>>().notNull(),
+    /** What must be put back to undo it: rows that moved and values that were replaced, of no secret. */
+    undo: jsonb().$type<Record<string, string[]>>(),
+    /** A new SSN or birth date, or the one that was replaced; bound to this row. */
+    sealed: bytes(),
+    proposedBy: uuid().notNull().references(() => account.id),
+    proposedAt: instant().notNull(),
+    approvedBy: uuid().references(() => account.id),
+    doneAt: instant(),
+    withdrawnAt: instant(),
+    undoneBy: uuid().references(() => account.id),
+    undoneAt: instant(),
+  },
+  (t) => [
+    index('identity_decision_case').on(t.caseId),
+    index('identity_decision_person').on(t.personId),
+    index('identity_decision_waiting').on(t.proposedAt).where(sql`${t.doneAt} is null and ${t.withdrawnAt} is null`),
+    check(
+      'identity_decision_kind',
+      sql`${t.kind} in ('link', 'new', 'reject', 'confirm', 'merge', 'relink', 'correct_name', 'correct_ssn', 'correct_birth_date', 'move_account')`,
+    ),
+    check('identity_decision_two_people', sql`${t.approvedBy} <> ${t.proposedBy}`),
+    check(
+      'identity_decision_four_eyes',
+      sql`${t.doneAt} is null or ${t.approvedBy} is not null or ${t.kind} in ('link', 'new', 'reject', 'confirm', 'correct_name')`,
+    ),
+  ],
+);
+
 /** A second person imported under an SSN that already has one: both are kept and every match on it goes to review. */
 export const ssnConflict = pgTable(
   'ssn_conflict',
@@ -164,6 +264,7 @@ export const ssnConflict = pgTable(
     ssnKey: bytes().notNull(),
     personId: uuid().notNull().references(() => person.id),
     foundAt: instant().notNull(),
+    importId: uuid(),
   },
   (t) => [primaryKey({ columns: [t.ssnKey, t.personId] }), index('ssn_conflict_person').on(t.personId)],
 );
@@ -171,6 +272,11 @@ export const ssnConflict = pgTable(
 export const registryImport = pgTable('registry_import', {
   id: id(),
   fileName: text().notNull(),
+  /** By which the same file is known again, to go on where an import of it stopped. */
+  fileHash: bytes(),
+  linesRead: integer().notNull().default(0),
+  counts: jsonb().$type<Record<string, number>>(),
   startedAt: instant().notNull(),
   finishedAt: instant(),
+  rolledBackAt: instant(),
 });

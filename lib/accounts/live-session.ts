@@ -26,7 +26,7 @@ export async function liveSession(token: string, now: Date): Promise<SignIn | un
     'read write',
     sql`
       select session_id as "sessionId", account_id as "accountId", kind, stage, first_name as "firstName",
-        last_name as "lastName", registered, acknowledged, roles, started_at as "startedAt", step_up_at as "stepUpAt"
+        last_name as "lastName", registered, asked, acknowledged, roles, started_at as "startedAt", step_up_at as "stepUpAt"
       from live_session(${hashToken(token)}, ${now.toISOString()}::timestamptz, ${idleSince.toISOString()}::timestamptz,
         ${noteBefore.toISOString()}::timestamptz)`,
   );

@@ -13,6 +13,8 @@ export type SignIn = {
   readonly firstName: string;
   readonly lastName: string;
   readonly registered: boolean;
+  /** Registered but for one question: whether they ever held a certificate. */
+  readonly asked: boolean;
   readonly acknowledged: boolean;
   readonly roles: readonly StaffRole[];
   readonly startedAt: Date;

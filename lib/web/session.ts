@@ -36,6 +36,7 @@ export function nextStepOf(signedIn: SignIn): string | undefined {
   if (signedIn.stage === 'set_password') return '/set-password';
   if (signedIn.stage === 'totp') return '/login/code';
   if (signedIn.kind === 'staff') return undefined;
+  if (signedIn.asked) return '/register/more';
   if (!signedIn.registered) return '/register';
   return signedIn.acknowledged ? undefined : '/acknowledge';
 }

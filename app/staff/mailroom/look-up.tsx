@@ -4,12 +4,17 @@ import { CodeField } from '@/app/_ui/form/code-field';
 import { KeyValues } from '@/app/_ui/key-values';
 import { Money } from '@/app/_ui/money';
 import { DeskStatus } from '@/app/staff/status';
-import { checksOut } from '@/lib/shared/check-characters';
 import { formatReference } from '@/lib/shared/references';
 import type { Envelope } from '@/lib/staff/mailroom-queries';
 
+type Props = {
+  readonly slip: string;
+  readonly problem: string | undefined;
+  readonly envelope: Envelope | undefined;
+};
+
 /** Whose envelope it is, before anything is recorded. A plain GET form, and not a step one has to take. */
-export function LookUp({ slip, envelope }: { slip: string; envelope: Envelope | undefined }) {
+export function LookUp({ slip, problem, envelope }: Props) {
   return (
     <section aria-label="Look up a slip">
       <form className="cecs-search" action="/staff/mailroom" method="get">
@@ -18,7 +23,7 @@ export function LookUp({ slip, envelope }: { slip: string; envelope: Envelope | 
           label="Look up a slip"
           hint="If you want to see whose it is first. An application’s reference works too."
           defaultValue={slip && formatReference(slip)}
-          error={problemOf(slip, envelope)}
+          error={problem}
           optional
           autoComplete="off"
           autoCapitalize="characters"
@@ -29,11 +34,6 @@ export function LookUp({ slip, envelope }: { slip: string; envelope: Envelope | 
       {envelope && <Whose envelope={envelope} />}
     </section>
   );
-}
-
-function problemOf(slip: string, envelope: Envelope | undefined): string | undefined {
-  if (!slip || envelope) return undefined;
-  return checksOut(slip) ? 'No slip and no application has this reference.' : 'Check the reference: a character is wrong.';
 }
 
 function Whose({ envelope }: { envelope: Envelope }) {

@@ -49,7 +49,7 @@ function CaseTable({ cases, today }: { cases: readonly OpenCase[]; today: Day })
 
 function Reference({ reference }: { reference: string }) {
   return (
-    <a href={`/staff/cases/${reference}`}>
+    <a href={`/staff/identity/${reference}`}>
       <span className="cecs-reference">{formatReference(reference)}</span>
     </a>
   );

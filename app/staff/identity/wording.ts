@@ -21,6 +21,13 @@ export const caseKinds: Readonly<Record<CaseKind, { readonly title: string; read
     title: 'Two records, one SSN',
     sentence: 'An import found a second person under a Social Security number that has a record already. Both are kept.',
   },
+  confirm_identity: {
+    title: 'Confirm that it is them',
+    sentence: 'Somebody is linked to this record provisionally and sends or shows an identity document.',
+  },
+  name_correction: { title: 'Name to correct', sentence: 'Somebody says that their name on record is wrong, and how.' },
+  birth_date_correction: { title: 'Birth date to correct', sentence: 'Somebody says that their date of birth on record is wrong.' },
+  certificate_problem: { title: 'Certificate missing or wrong', sentence: 'Somebody misses a certificate, or finds a mistake in one.' },
 };
 
 export const matchReasons: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import { DateText } from '@/app/_ui/date-text';
 import { KeyValues } from '@/app/_ui/key-values';
 import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
-import { caseKinds, detailNames, matchReasons } from '@/app/staff/cases/wording';
+import { caseKinds, detailNames, matchReasons } from '@/app/staff/identity/wording';
 import { findCase, type CaseView } from '@/lib/identity/case-queries';
 import { must } from '@/lib/shared/result';
 import { formatReference } from '@/lib/shared/references';
@@ -23,7 +23,7 @@ export default async function CasePage({ params }: { params: Promise<{ reference
   const found = must(await findCase(ctx, reference), 'the case that was just opened');
   const { title, sentence } = caseKinds[found.kind];
   return (
-    <Main width="regular" before={<BackLink href="/staff/cases">Identity cases</BackLink>}>
+    <Main width="regular" before={<BackLink href="/staff/identity">Identity cases</BackLink>}>
       <PageTitle caption={`Case ${formatReference(reference)}`} lead={sentence}>
         {title}
       </PageTitle>
