@@ -107,7 +107,7 @@ CREATE INDEX "person_import" ON "person" USING btree ("import_id");--> statement
 CREATE INDEX "person_merged" ON "person" USING btree ("merged_into") WHERE "person"."merged_into" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "registration_asked" ON "registration" USING btree ("account_id") WHERE "registration"."outcome" = 'asked';--> statement-breakpoint
 ALTER TABLE "registration" ADD CONSTRAINT "registration_ever_held" CHECK ("registration"."ever_held" in ('yes', 'no', 'not_sure'));--> statement-breakpoint
-ALTER TABLE "registration" ADD CONSTRAINT "registration_outcome" CHECK ("registration"."outcome" in ('link', 'review', 'new', 'asked'));
+ALTER TABLE "registration" ADD CONSTRAINT "registration_outcome" CHECK ("registration"."outcome" in ('link', 'review', 'new', 'asked', 'retyped'));
 --> statement-breakpoint
 -- Who a session cookie stands for: an account that was asked one more question is not registered yet.
 DROP FUNCTION live_session(bytea, timestamptz, timestamptz, timestamptz);
@@ -126,7 +126,7 @@ AS $$
     UPDATE session SET last_seen_at = at WHERE id = (SELECT id FROM live WHERE last_seen_at <= note_before)
   )
   SELECT live.id, a.id, a.kind, live.stage, a.first_name, a.last_name,
-    EXISTS (SELECT 1 FROM registration r WHERE r.account_id = a.id AND r.outcome <> 'asked'),
+    EXISTS (SELECT 1 FROM registration r WHERE r.account_id = a.id AND r.outcome NOT IN ('asked', 'retyped')),
     EXISTS (SELECT 1 FROM registration r WHERE r.account_id = a.id AND r.outcome = 'asked'),
     live.acknowledged_at IS NOT NULL,
     CASE WHEN a.kind = 'staff' THEN ARRAY(SELECT role FROM staff_role WHERE staff_role.account_id = a.id) END,
@@ -239,3 +239,6 @@ BEGIN
     RAISE EXCEPTION 'No such columns: %', array_to_string(sensitive, ', ');
   END IF;
 END $$;
+--> statement-breakpoint
+-- What a record is found by is made anew when staff merge or correct it, and put back when they undo that.
+GRANT DELETE ON match_key, previous_name TO cecs_staff;

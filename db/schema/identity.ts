@@ -150,8 +150,8 @@ export const registration = pgTable(
     email: text().notNull(),
     ssnCiphertext: bytes().notNull(),
     birthDateCiphertext: bytes().notNull(),
-    /** `asked` until whoever was not linked has said whether they ever held a certificate. */
-    outcome: text({ enum: ['link', 'review', 'new', 'asked'] }).notNull(),
+    /** `asked` until whoever was not linked has said whether they ever held a certificate; `retyped` where they went back instead. */
+    outcome: text({ enum: ['link', 'review', 'new', 'asked', 'retyped'] }).notNull(),
     reasons: jsonb().$type<string[]>().notNull(),
     registeredAt: instant().notNull(),
     everHeld: text({ enum: ['yes', 'no', 'not_sure'] }),
@@ -164,7 +164,7 @@ export const registration = pgTable(
   (t) => [
     index('registration_account').on(t.accountId),
     uniqueIndex('registration_asked').on(t.accountId).where(sql`${t.outcome} = 'asked'`),
-    check('registration_outcome', sql`${t.outcome} in ('link', 'review', 'new', 'asked')`),
+    check('registration_outcome', sql`${t.outcome} in ('link', 'review', 'new', 'asked', 'retyped')`),
     check('registration_ever_held', sql`${t.everHeld} in ('yes', 'no', 'not_sure')`),
   ],
 );

@@ -76,7 +76,8 @@ function shareWord(words: readonly string[], others: readonly string[]): boolean
   return words.filter(telling).some((word) => others.filter(telling).some((other) => word === other || isMisspelling(word, other)));
 }
 
-function best(agreements: readonly Agreement[]): Agreement {
+/** Of several ways to compare one field, the one that agrees most. */
+export function best(agreements: readonly Agreement[]): Agreement {
   if (agreements.includes('equal')) return 'equal';
   return agreements.includes('near') ? 'near' : 'differs';
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Agreement } from './agreement';
-import { decideMatch, type Candidate } from './matching';
+import { decideMatch, joinCandidates, weighAnswer, type Answer, type Candidate } from './matching';
 
 const agreements: Agreement[] = ['equal', 'near', 'differs'];
 const yesNo = [true, false];
@@ -113,4 +113,49 @@ test('a twin with a slip in the SSN is not linked to the other twin', () => {
 test('a sibling of the same day does not stand in the way of who has the SSN and the names', () => {
   const self = { ...twin, personId: 'self', firstName: 'equal' } as const;
   expect(decideMatch([self, { ...twin, personId: 'sibling', ssn: 'near' }])).toMatchObject({ outcome: 'link', personId: 'self' });
+});
+
+const anyAnswer: fc.Arbitrary<Answer> = fc.record({
+  everHeld: fc.constantFrom('yes' as const, 'no' as const, 'not_sure' as const),
+  gaveNumber: fc.boolean(),
+  personOfNumber: fc.option(fc.uuid(), { nil: undefined }),
+});
+
+test('a new EIN is issued only for a plain no without any number, where nobody was found', () => {
+  fc.assert(
+    fc.property(candidates, anyAnswer, (found, answer) => {
+      const before = decideMatch(found);
+      const after = weighAnswer(before, answer);
+      const mayBeNew = before.outcome === 'new' && answer.everHeld === 'no' && !answer.gaveNumber;
+      expect(after.outcome === 'new').toBe(mayBeNew);
+    }),
+  );
+});
+
+test('an answer never makes a link, and a number of somebody else ends one', () => {
+  fc.assert(
+    fc.property(candidates, anyAnswer, (found, answer) => {
+      const before = decideMatch(found);
+      const after = weighAnswer(before, answer);
+      if (after.outcome === 'link') expect(after).toEqual(before);
+      const isOfAnother = before.outcome === 'link' && answer.personOfNumber !== undefined && answer.personOfNumber !== before.personId;
+      if (isOfAnother) expect(after).toMatchObject({ outcome: 'review', reasons: ['number_of_another'] });
+      if (after.outcome === 'review' && answer.personOfNumber) expect(after.candidateIds).toContain(answer.personOfNumber);
+    }),
+  );
+});
+
+test('a name of before helps a record and never harms it', () => {
+  const rank = { equal: 2, near: 1, differs: 0 };
+  fc.assert(
+    fc.property(candidates, candidates, (now, before) => {
+      const joined = joinCandidates(now, before);
+      expect(new Set(joined.map((one) => one.personId)).size).toBe(joined.length);
+      for (const one of [...now, ...before]) {
+        const same = joined.find(({ personId }) => personId === one.personId);
+        expect(rank[same?.firstName ?? 'differs']).toBeGreaterThanOrEqual(rank[one.firstName]);
+        expect(rank[same?.lastName ?? 'differs']).toBeGreaterThanOrEqual(rank[one.lastName]);
+      }
+    }),
+  );
 });

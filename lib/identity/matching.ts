@@ -1,4 +1,4 @@
-import { both, either, type Agreement } from './agreement';
+import { best, both, either, type Agreement } from './agreement';
 
 /** A record that shares something with what was typed, field by field. */
 export type Candidate = {
@@ -24,7 +24,10 @@ export type MatchReason =
   | 'another_fits_better'
   | 'names_differ'
   | 'birth_date_differs'
-  | 'ssn_differs';
+  | 'ssn_differs'
+  | 'says_held_before'
+  | 'number_of_another'
+  | 'number_unknown';
 
 export type Match =
   | { readonly outcome: 'link'; readonly personId: string; readonly strength: 'full' | 'provisional'; readonly evidence: Candidate }
@@ -80,4 +83,60 @@ function whyNotLinked(one: Candidate): MatchReason | undefined {
   if (!either(one)) return 'names_differ';
   if (one.isClaimed) return 'claimed_record';
   return one.isDisavowed && !one.emailAgrees ? 'disavowed_before' : undefined;
+}
+
+/** The same records compared by two sets of names, those of now and those of before: each field as it agrees better. */
+export function joinCandidates(now: readonly Candidate[], before: readonly Candidate[]): Candidate[] {
+  const other = new Map(before.map((one) => [one.personId, one]));
+  const joined = now.map((one) => {
+    const same = other.get(one.personId);
+    return same ? betterNamed(one, same) : one;
+  });
+  const known = new Set(now.map(({ personId }) => personId));
+  return [...joined, ...before.filter(({ personId }) => !known.has(personId))];
+}
+
+function betterNamed(one: Candidate, other: Candidate): Candidate {
+  return {
+    ...one,
+    firstName: best([one.firstName, other.firstName]),
+    lastName: best([one.lastName, other.lastName]),
+    coincidence: Math.min(one.coincidence, other.coincidence),
+  };
+}
+
+/** What somebody says who was not linked at once. */
+export type Answer = {
+  readonly everHeld: 'yes' | 'no' | 'not_sure';
+  /** They typed an EIN or the number of a certificate. */
+  readonly gaveNumber: boolean;
+  /** Whose it is. */
+  readonly personOfNumber: string | undefined;
+};
+
+/**
+ * A number of somebody else's vetoes a link. A new EIN is issued only to whoever says they never had one and gives none;
+ * anybody else goes to a reviewer (a second EIN for one person is a defect somebody must clean up).
+ */
+export function weighAnswer(match: Match, answer: Answer): Match {
+  const { everHeld, gaveNumber, personOfNumber } = answer;
+  if (match.outcome === 'new' && everHeld === 'no' && !gaveNumber) return match;
+  const candidates = candidatesOf(match);
+  const isAnother = personOfNumber !== undefined && !candidates.includes(personOfNumber);
+  if (match.outcome === 'link' && !isAnother) return match;
+  const candidateIds = [...candidates, ...(isAnother ? [personOfNumber] : [])].toSorted();
+  return { outcome: 'review', candidateIds, reasons: reasonsAfter(match, answer, isAnother && candidates.length > 0) };
+}
+
+function reasonsAfter(match: Match, { gaveNumber, personOfNumber }: Answer, isOfAnother: boolean): MatchReason[] {
+  const reasons = new Set<MatchReason>(match.outcome === 'review' ? match.reasons : []);
+  if (match.outcome === 'new') reasons.add('says_held_before');
+  if (isOfAnother) reasons.add('number_of_another');
+  if (gaveNumber && personOfNumber === undefined) reasons.add('number_unknown');
+  return [...reasons].toSorted();
+}
+
+function candidatesOf(match: Match): readonly string[] {
+  if (match.outcome === 'link') return [match.personId];
+  return match.outcome === 'review' ? match.candidateIds : [];
 }

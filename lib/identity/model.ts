@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { normaliseCode } from '@/lib/shared/check-characters';
 import { makeDay, type Day } from '@/lib/shared/days';
 import { emailAddress } from '@/lib/shared/email-address';
 import { secret, type Secret } from '@/lib/shared/secret';
-import { line, optionalLine, paragraph } from '@/lib/shared/text';
+import { leftEmpty, line, optionalLine, paragraph } from '@/lib/shared/text';
 
 const advertised = new Set(['078051120', '219099999', '123456789']);
 
@@ -76,6 +77,35 @@ export const registerInput = z.pipe(
   }),
 );
 export type RegisterInput = z.output<typeof registerInput>;
+/** What of it a record is made of. */
+export type TypedIdentity = Omit<RegisterInput, 'email'>;
+
+/** A phone number however it was spelled: ten digits as 860-555-0123, one from abroad with its plus sign. Empty is none. */
+export const phone = z.pipe(
+  z._default(z.string(), '').check(
+    z.overwrite((typed) => typed.replace(/[\s().\-‐-―]/g, '').replace(/^\+?1(?=\d{10}$)/, '')),
+    z.regex(/^(\d{10}|\+\d{8,15})?$/, { error: 'Enter a phone number with area code, like 860-555-0123.' }),
+  ),
+  z.transform((plain: string) => (plain === '' ? undefined : plain.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3'))),
+);
+
+const choices = ['yes', 'no', 'not_sure'] as const;
+
+/** What somebody who was not linked is asked. The numbers forgive spaces, hyphens and look-alike letters. */
+export const answerInput = z.object({
+  everHeld: z.enum(choices, { error: 'Choose yes, no or not sure.' }),
+  previousFirstName: optionalLine('the first name you had'),
+  previousLastName: optionalLine('the last name you had'),
+  ein: z.pipe(leftEmpty, z.optional(z.string().check(
+    z.overwrite((typed) => typed.replace(/[\s\-‐-―]/g, '')),
+    z.regex(/^\d{4,12}$/, { error: 'An EIN is digits only, like 5000000123. Leave it empty if you do not know it.' }),
+  ))),
+  certificateNumber: z.pipe(leftEmpty, z.optional(z.string().check(
+    z.overwrite(normaliseCode),
+    z.regex(/^[0-9A-Z]{3,20}$/, { error: 'A certificate number has letters and digits only. Leave it empty if you do not know it.' }),
+  ))),
+});
+export type AnswerInput = z.output<typeof answerInput>;
 
 export const disavowalInput = z.object({
   code: z.string().check(z.trim(), z.minLength(1, { error: 'Paste the code from the message.' }), z.maxLength(60, { error: 'This is longer than a code. Copy only the code from the message.' })),
@@ -85,9 +115,9 @@ export const lostEmailInput = z.object({
   firstName: line('your first name'),
   lastName: line('your last name'),
   username: optionalLine('your username or EIN', 40),
-  oldEmail: optionalLine('your old email address', 254),
+  oldEmail: z.pipe(leftEmpty, z.optional(emailAddress)),
   newEmail: emailAddress,
-  phone: optionalLine('a phone number', 40),
+  phone,
   message: paragraph('what happened', 1000),
 });
 export type LostEmailInput = z.output<typeof lostEmailInput>;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { countWithin } from '@/db/limits';
 import { transact } from '@/db/transact';
 import type { AuditEvent } from '@/lib/audit/model';
@@ -8,27 +9,39 @@ import { err, ok, type Result } from '@/lib/shared/result';
 import { decideMatch } from './matching';
 import type { RegisterInput } from './model';
 import { ssnKey } from './person-keys';
-import { isLikelyBirthDate, registrationLimits } from './rules';
-import { settleRegistration } from './settle-registration';
-import * as store from './store';
+import { isLikelyBirthDate, mostSsns, registrationLimits } from './rules';
+import { linkRecord, lostRace, tellHolders } from './settle-registration';
+import { countDistinctSsns } from './slips';
+import * as registrations from './registration-store';
+import { findCandidates } from './store';
 
 export type RegisterError = 'already_registered' | 'birth_date_unlikely' | 'too_many_attempts';
 
 /**
- * Finds the educator's record by what they typed: link, a case for staff, or a new EIN (design.md §10). Every outcome is
- * the same answer; only the pages after it differ.
+ * Finds the educator's record by what they typed and links it, or asks one question more before anything else is decided
+ * (design.md §10). Every outcome is the same answer; only the pages after it differ. While the question stands it may be
+ * typed anew, for a slip noticed late.
  */
 export async function register(ctx: Ctx<Educator>, typed: RegisterInput): Promise<Result<void, RegisterError>> {
   const { accountId } = ctx.actor;
   if (!isLikelyBirthDate(typed.birthDate.reveal(), dayInConnecticut(ctx.now))) return err('birth_date_unlikely');
   if (!(await isWithinLimits(ctx, typed))) return err('too_many_attempts');
   return transact(ctx.actor, async (tx) => {
-    if (await store.hasLiveClaim(tx, accountId)) return err('already_registered');
-    const match = decideMatch(await store.findCandidates(tx, typed));
-    const settled = await settleRegistration(tx, ctx, typed, match);
-    const details = { outcome: settled.outcome, reasons: settled.reasons };
-    const registered: AuditEvent = { type: 'registered', subject: { kind: 'account', id: accountId }, details };
-    await recordAudit(tx, ctx, registered, ...settled.events);
+    await registrations.lockAccount(tx, accountId);
+    if (await registrations.isRegistered(tx, accountId)) return err('already_registered');
+    const ssns = [...(await registrations.typedSsns(tx, accountId)), typed.ssn].map((one) => one.reveal());
+    if (countDistinctSsns(ssns) > mostSsns) return err('too_many_attempts');
+    await registrations.retype(tx, accountId);
+    const by = { tx, ctx, typed };
+    const match = decideMatch(await findCandidates(tx, typed));
+    const linked = match.outcome === 'link' ? await linkRecord(by, match) : undefined;
+    const undecided = match.outcome === 'link' ? lostRace([match.personId]) : match;
+    const told = linked ? [] : await tellHolders(by, undecided);
+    const outcome = linked ? 'link' : 'asked';
+    const reasons = linked || undecided.outcome !== 'review' ? [] : undecided.reasons;
+    await registrations.insertRegistration(tx, { id: randomUUID(), accountId, typed, outcome, reasons }, ctx.now);
+    const registered: AuditEvent = { type: 'registered', subject: { kind: 'account', id: accountId }, details: { outcome, reasons } };
+    await recordAudit(tx, ctx, registered, ...(linked?.events ?? told));
     return ok();
   });
 }

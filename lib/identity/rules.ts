@@ -14,6 +14,9 @@ export function isLikelyBirthDate(born: Day, today: Day): boolean {
   return age >= 16 && age <= 110;
 }
 
+/** An account tries at most so many different SSNs, ever (security.md §3.7). */
+export const mostSsns = 3;
+
 export const registrationLimits = {
   account: { scope: 'register.account', most: 5, seconds: 24 * 60 * 60 },
   ssn: { scope: 'register.ssn', most: 10, seconds: 24 * 60 * 60 },

@@ -4,96 +4,75 @@ import type { AuditEvent } from '@/lib/audit/model';
 import { stageMessage } from '@/lib/mail/steps';
 import type { Ctx, Educator } from '@/lib/shared/context';
 import { dayInConnecticut } from '@/lib/shared/days';
-import type { Candidate, Match, MatchReason } from './matching';
-import type { RegisterInput } from './model';
+import type { Candidate, Match } from './matching';
+import type { TypedIdentity } from './model';
 import { promisedBy } from './rules';
 import * as store from './store';
 
 export type Settled = { outcome: Match['outcome']; reasons: readonly string[]; events: AuditEvent[] };
 
-/** Writes what the match decided, inside the transaction of `register`. An index that refuses turns a link into a case. */
-export async function settleRegistration(tx: Tx, ctx: Ctx<Educator>, typed: RegisterInput, match: Match): Promise<Settled> {
-  if (match.outcome === 'link' && (await link(tx, ctx, typed, match))) {
-    await remember(tx, ctx, typed, { outcome: 'link', reasons: [] });
-    const details = { strength: match.strength };
-    return { outcome: 'link', reasons: [], events: [personEvent('person_linked', match.personId, details)] };
-  }
-  if (match.outcome === 'new') {
-    const personId = await create(tx, ctx, typed);
-    if (personId) return { outcome: 'new', reasons: [], events: [personEvent('person_created', personId, {})] };
-  }
-  const review = match.outcome === 'review' ? match : lostRace(match);
-  return openCase(tx, ctx, typed, review);
-}
+/** Who registers, with what they typed, in the transaction of the command. */
+type Registering = { readonly tx: Tx; readonly ctx: Ctx<Educator>; readonly typed: TypedIdentity };
 
-// Somebody else got there between the look and the write: the indexes refused, and a person decides.
-function lostRace(match: Exclude<Match, { outcome: 'review' }>): Extract<Match, { outcome: 'review' }> {
-  const candidateIds = match.outcome === 'link' ? [match.personId] : [];
-  return { outcome: 'review', candidateIds, reasons: ['claimed_record'] };
-}
+type Link = Extract<Match, { outcome: 'link' }>;
 
-async function link(tx: Tx, ctx: Ctx<Educator>, typed: RegisterInput, match: Extract<Match, { outcome: 'link' }>) {
+/** Links, or answers undefined where another account got there first: the unique index refuses. */
+export async function linkRecord({ tx, ctx, typed }: Registering, match: Link): Promise<Settled | undefined> {
   const { personId, strength } = match;
   const isMine = await store.insertClaim(tx, newClaim(ctx, typed, { personId, strength, evidence: evidenceOf(match.evidence) }));
-  if (isMine && strength === 'provisional') {
+  if (!isMine) return undefined;
+  if (strength === 'provisional') {
     const notice = { kind: 'record_linked', dedupeKey: `record_linked:${ctx.requestId}`, payload: { personId } };
     await stageMessage(tx, { ...notice, to: 'decided_when_sent' }, ctx.now);
   }
-  return isMine;
+  return { outcome: 'link', reasons: [], events: [personEvent('person_linked', personId, { strength })] };
 }
 
-async function create(tx: Tx, ctx: Ctx<Educator>, typed: RegisterInput): Promise<string | undefined> {
+/** Writes what was decided once more was known: a link, a new EIN, or a case. An index that refuses makes a case of either. */
+export async function settleAnswered(by: Registering, registrationId: string, match: Match): Promise<Settled> {
+  if (match.outcome === 'link') return (await linkRecord(by, match)) ?? openCase(by, registrationId, lostRace([match.personId]));
+  if (match.outcome === 'new') return (await createPerson(by)) ?? openCase(by, registrationId, lostRace([]));
+  return openCase(by, registrationId, match);
+}
+
+/** The holder of a record that somebody else tries to claim is told, whatever becomes of the try. */
+export async function tellHolders({ tx, ctx }: Omit<Registering, 'typed'>, match: Match): Promise<AuditEvent[]> {
+  if (match.outcome !== 'review' || !match.reasons.includes('claimed_record')) return [];
+  for (const personId of match.candidateIds) {
+    const dedupeKey = `record_already_claimed:${ctx.requestId}:${personId}`;
+    await stageMessage(tx, { kind: 'record_already_claimed', dedupeKey, to: 'decided_when_sent', payload: { personId } }, ctx.now);
+  }
+  return match.candidateIds.map((id) => personEvent('claimed_record_claimed_again', id, {}));
+}
+
+// Somebody else got there between the look and the write: the indexes refused, and a person decides.
+export function lostRace(candidateIds: readonly string[]): Extract<Match, { outcome: 'review' }> {
+  return { outcome: 'review', candidateIds, reasons: ['claimed_record'] };
+}
+
+async function createPerson({ tx, ctx, typed }: Registering): Promise<Settled | undefined> {
   const personId = randomUUID();
   const ein = await store.nextEin(tx);
   if (!(await store.insertPerson(tx, { id: personId, ein, typed }, ctx.now))) return undefined;
   await store.insertClaim(tx, newClaim(ctx, typed, { personId, strength: 'full', evidence: { basis: 'nobody_on_file' } }));
-  await remember(tx, ctx, typed, { outcome: 'new', reasons: [] });
-  return personId;
+  return { outcome: 'new', reasons: [], events: [personEvent('person_created', personId, {})] };
 }
 
-async function openCase(tx: Tx, ctx: Ctx<Educator>, typed: RegisterInput, match: Extract<Match, { outcome: 'review' }>) {
-  const registrationId = await remember(tx, ctx, typed, match);
+async function openCase({ tx, ctx }: Registering, registrationId: string, match: Extract<Match, { outcome: 'review' }>): Promise<Settled> {
   const isClaimed = match.reasons.includes('claimed_record');
   const caseId = randomUUID();
-  const reference = await store.insertCase(
-    tx,
-    {
-      id: caseId,
-      kind: isClaimed ? 'claimed_record' : 'match',
-      accountId: ctx.actor.accountId,
-      registrationId,
-      candidateIds: match.candidateIds,
-      details: {},
-      promisedBy: promisedBy(dayInConnecticut(ctx.now)),
-    },
-    ctx.now,
-  );
-  const to = { accountId: ctx.actor.accountId };
-  await stageMessage(tx, { kind: 'case_opened', dedupeKey: `case_opened:${caseId}`, to, payload: { caseId } }, ctx.now);
-  if (isClaimed) await tellOwners(tx, ctx, match.candidateIds);
+  const { accountId } = ctx.actor;
+  const about = { accountId, registrationId, candidateIds: match.candidateIds, details: {} };
+  const kind = isClaimed ? 'claimed_record' : 'match';
+  const reference = await store.insertCase(tx, { id: caseId, kind, ...about, promisedBy: promisedBy(dayInConnecticut(ctx.now)) }, ctx.now);
+  await stageMessage(tx, { kind: 'case_opened', dedupeKey: `case_opened:${caseId}`, to: { accountId }, payload: { caseId } }, ctx.now);
   const opened: AuditEvent = { type: 'identity_case_opened', subject: { kind: 'identity_case', id: caseId }, details: { reference } };
-  const claimed = isClaimed ? match.candidateIds.map((id) => personEvent('claimed_record_claimed_again', id, {})) : [];
-  return { outcome: 'review' as const, reasons: match.reasons, events: [opened, ...claimed] };
-}
-
-async function tellOwners(tx: Tx, ctx: Ctx<Educator>, personIds: readonly string[]): Promise<void> {
-  for (const personId of personIds) {
-    const dedupeKey = `record_already_claimed:${ctx.requestId}:${personId}`;
-    await stageMessage(tx, { kind: 'record_already_claimed', dedupeKey, to: 'decided_when_sent', payload: { personId } }, ctx.now);
-  }
-}
-
-type Answered = { readonly outcome: Match['outcome']; readonly reasons: readonly MatchReason[] };
-
-async function remember(tx: Tx, ctx: Ctx<Educator>, typed: RegisterInput, answered: Answered): Promise<string> {
-  const id = randomUUID();
-  await store.insertRegistration(tx, { id, accountId: ctx.actor.accountId, typed, ...answered }, ctx.now);
-  return id;
+  return { outcome: 'review', reasons: match.reasons, events: [opened] };
 }
 
 type Linked = { readonly personId: string; readonly strength: 'full' | 'provisional'; readonly evidence: Record<string, string> };
 
-function newClaim(ctx: Ctx<Educator>, typed: RegisterInput, linked: Linked) {
+function newClaim(ctx: Ctx<Educator>, typed: TypedIdentity, linked: Linked) {
   return {
     ...linked,
     accountId: ctx.actor.accountId,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { day } from '@/lib/shared/days';
-import { daySlips, editDistance, isMisspelling, ssnSlips } from './slips';
+import { countDistinctSsns, daySlips, editDistance, isMisspelling, ssnSlips } from './slips';
 
 const ssn = fc.stringMatching(/^\d{9}$/);
 
@@ -14,6 +14,13 @@ test('an SSN has 81 slips of one digit, and one more for each two neighbours tha
     }),
   );
 });
+
+test.each([
+  [[], 0],
+  [['517432096'], 1],
+  [['517432096', '517432096', '517432069', '517432036'], 1],
+  [['517432096', '412886001', '517432097'], 2],
+])('%j are %i SSNs', (ssns, count) => expect(countDistinctSsns(ssns)).toBe(count));
 
 test('who slipped can have slipped the other way', () => {
   fc.assert(fc.property(ssn, fc.nat(80), (digits, at) => ssnSlips(ssnSlips(digits)[at] ?? '').includes(digits)));

@@ -5,6 +5,15 @@ export function ssnSlips(ssn: string): string[] {
   return digitSlips(ssn);
 }
 
+/** How many different SSNs these are, a slip and what was meant counting as one. */
+export function countDistinctSsns(ssns: readonly string[]): number {
+  const distinct: string[] = [];
+  for (const ssn of ssns) {
+    if (!distinct.includes(ssn) && !ssnSlips(ssn).some((slip) => distinct.includes(slip))) distinct.push(ssn);
+  }
+  return distinct.length;
+}
+
 /**
  * The days that differ from this one by one wrong digit, two neighbours swapped, or month and day swapped. Not all of them
  * exist: nobody was born on those.

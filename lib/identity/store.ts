@@ -1,7 +1,7 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { isUniqueViolation } from '@/db/errors';
 import { nextReference } from '@/db/references';
-import { claim, disavowalCode, identityCase, matchKey, person, personContact, personSecret, registration } from '@/db/schema/identity';
+import { claim, disavowalCode, identityCase, matchKey, person, personContact, personSecret } from '@/db/schema/identity';
 import type { Tx } from '@/db/transact';
 import type { Day } from '@/lib/shared/days';
 import type { Secret } from '@/lib/shared/secret';
@@ -9,9 +9,9 @@ import type { NamesOnFile } from './agreement';
 import type { Commonness } from './coincidence';
 import { asCandidate } from './match-keys';
 import { sealRecord } from './sealed-record';
-import type { RegisterInput } from './model';
+import type { TypedIdentity } from './model';
 import { birthDateKey, matchKeys, ssnKey, typedMatchKeys } from './person-keys';
-import type { Candidate, MatchReason } from './matching';
+import type { Candidate } from './matching';
 
 type CandidateRow = NamesOnFile & {
   readonly personId: string;
@@ -26,7 +26,7 @@ type CandidateRow = NamesOnFile & {
 };
 
 /** The records that may be meant, compared with what was typed: a look-up by index, whatever the size of the registry. */
-export async function findCandidates(tx: Tx, typed: RegisterInput): Promise<Candidate[]> {
+export async function findCandidates(tx: Tx, typed: TypedIdentity): Promise<Candidate[]> {
   const keys = typedMatchKeys(typed);
   const searched = byteaArray([keys.ssn, ...keys.ssnSlips, ...keys.names]);
   const compared = byteaArray([keys.birthDate, ...keys.birthDateSlips]);
@@ -67,7 +67,7 @@ export async function insertClaim(tx: Tx, values: typeof claim.$inferInsert): Pr
 /** False where the SSN got a record in the meantime. */
 export async function insertPerson(
   tx: Tx,
-  values: { readonly id: string; readonly ein: string; readonly typed: RegisterInput },
+  values: { readonly id: string; readonly ein: string; readonly typed: TypedIdentity },
   now: Date,
 ): Promise<boolean> {
   const { id, ein, typed } = values;
@@ -92,32 +92,6 @@ export async function nextEin(tx: Tx): Promise<string> {
   const [row] = await tx.execute<{ ein: string }>(sql`select next_ein() as ein`);
   if (!row) throw new Error('No EIN was issued');
   return row.ein;
-}
-
-export async function hasLiveClaim(tx: Tx, accountId: string): Promise<boolean> {
-  const [row] = await tx
-    .select({ id: claim.id })
-    .from(claim)
-    .where(and(eq(claim.accountId, accountId), isNull(claim.endedAt)));
-  return row !== undefined;
-}
-
-export async function insertRegistration(
-  tx: Tx,
-  values: {
-    readonly id: string;
-    readonly accountId: string;
-    readonly typed: RegisterInput;
-    readonly outcome: 'link' | 'review' | 'new';
-    readonly reasons: readonly MatchReason[];
-  },
-  now: Date,
-): Promise<void> {
-  const { id, accountId, typed, outcome, reasons } = values;
-  const sealed = sealRecord(typed, { ssn: 'registration.ssn', birthDate: 'registration.birth_date' }, id);
-  const { firstName, lastName, email } = typed;
-  const row = { id, accountId, firstName, lastName, email, ...sealed, outcome, reasons: [...reasons], registeredAt: now };
-  await tx.insert(registration).values(row);
 }
 
 export type NewCase = {

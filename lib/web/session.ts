@@ -42,12 +42,13 @@ export function nextStepOf(signedIn: SignIn): string | undefined {
 }
 
 /** For pages of an educator who may be anywhere between password and home. */
-export async function requireEducatorAt(step: '/register' | '/acknowledge'): Promise<Ctx<Educator>> {
+export async function requireEducatorAt(step: '/register' | '/register/more' | '/acknowledge'): Promise<Ctx<Educator>> {
   const signedIn = await currentSignIn();
   const educator = educatorOf(signedIn);
   if (!signedIn || !educator) return turnAway(signedIn);
   const next = nextStepOf(signedIn);
-  if (next !== step) redirect(next ?? '/home');
+  const goesBack = step === '/register' && next === '/register/more';
+  if (next !== step && !goesBack) redirect(next ?? '/home');
   return requestCtx(educator);
 }
 

@@ -6,7 +6,10 @@ import { certificate, certificateEndorsement } from '@/db/schema/certificates';
 import { matchKey, person, personContact, personSecret } from '@/db/schema/identity';
 import { openSession } from '@/lib/accounts/steps';
 import { insertAccount } from '@/lib/accounts/store';
+import { answerRegistration } from '@/lib/identity/answer-registration';
+import type { AnswerInput, RegisterInput } from '@/lib/identity/model';
 import { matchKeys, ssnKey } from '@/lib/identity/person-keys';
+import { register } from '@/lib/identity/register';
 import { sealRecord } from '@/lib/identity/sealed-record';
 import type { Ctx, Educator, Staff, StaffRole, Worker } from '@/lib/shared/context';
 import { addDays, day, type Day } from '@/lib/shared/days';
@@ -104,4 +107,11 @@ export async function certificateOnFile(
     await tx.insert(certificateEndorsement).values(endorsements.map((code) => ({ certificateId: id, code })));
   });
   return { id, number };
+}
+
+/** Registers and, where nothing was linked, answers the question that follows. */
+export async function registerFully(ctx: Ctx<Educator>, typed: RegisterInput, answer: Partial<AnswerInput> = {}): Promise<void> {
+  const registered = await register(ctx, typed);
+  if (!registered.ok) throw new Error(`Refused: ${registered.error}`);
+  await answerRegistration(again(ctx), { everHeld: 'no', ...answer });
 }

@@ -5,12 +5,11 @@ import { matchKey, person, previousName } from '@/db/schema/identity';
 import { transact } from '@/db/transact';
 import { findPublicCertificates } from '@/lib/certificates/public-queries';
 import { changeLastName } from '@/lib/identity/change-last-name';
-import { register } from '@/lib/identity/register';
 import { day } from '@/lib/shared/days';
 import { ok } from '@/lib/shared/result';
 import { secret } from '@/lib/shared/secret';
 import { useDatabase } from '@/tests/support/database';
-import { again, certificateOnFile, signedInEducator, typedAs } from '@/tests/support/people';
+import { again, certificateOnFile, registerFully, signedInEducator, typedAs } from '@/tests/support/people';
 import { linkedEducator } from './linked-educator';
 
 const { db } = useDatabase();
@@ -55,7 +54,7 @@ describe('changing the last name', () => {
     await changeLastName(ctx, to(`Nguyen${which.length}`));
     const second = await signedInEducator();
     const lastName = which === 'the old name' ? oldName : `Nguyen${which.length}`;
-    await register(second, typedAs({ lastName, birthDate: born.reveal() }));
+    await registerFully(second, typedAs({ lastName, birthDate: born.reveal() }));
     // Found, so a person decides: another EIN was not issued.
     expect(await db().select().from(person).where(and(eq(person.lastName, lastName), eq(person.source, 'registered')))).toEqual([]);
   });

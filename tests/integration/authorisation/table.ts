@@ -81,6 +81,7 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
   'accounts/sign-in': { ...everybody, by: 'a password' },
   'accounts/sign-out': { rule: 'own', takes: ['educator', 'staff', 'newcomer'] },
   'accounts/sign-out-everywhere': signedIn,
+  'identity/answer-registration': educators,
   'identity/change-last-name': educators,
   'identity/disavow-link': { ...everybody, by: 'the code sent to the address on file' },
   'identity/register': educators,

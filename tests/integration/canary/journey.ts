@@ -12,6 +12,7 @@ import { findCase, findOpenCases } from '@/lib/identity/case-queries';
 import { changeLastName } from '@/lib/identity/change-last-name';
 import { findMyProfile } from '@/lib/identity/contact-queries';
 import { lostEmailInput, registerInput } from '@/lib/identity/model';
+import { answerRegistration } from '@/lib/identity/answer-registration';
 import { register } from '@/lib/identity/register';
 import { reportLostEmail } from '@/lib/identity/report-lost-email';
 import { findApplicationView } from '@/lib/payments/application-queries';
@@ -100,10 +101,11 @@ async function enterFirst(one: SignedUp): Promise<{ educator: Ctx<Educator>; min
 
 /** Review, conflict and a claimed record: the same SSN by other accounts, and twice in an import. */
 async function askedAgainByOthers(): Promise<unknown[]> {
-  const answers = [
-    await register(await signedInEducator(), typed({ birthDateDay: '9' })),
-    await register(await signedInEducator(), typed()),
-  ];
+  const answers: unknown[] = [];
+  for (const about of [{ birthDateDay: '9' }, {}]) {
+    const ctx = await signedInEducator();
+    answers.push(await register(ctx, typed(about)), await answerRegistration(again(ctx), { everHeld: 'not_sure' }));
+  }
   const [, month = '', dayOfMonth = ''] = canary.birthDate.split('-');
   const row = { ...rowOf(), ssn: canary.ssn, date_of_birth: `${month}/${dayOfMonth}/1957` };
   const iso = { ...rowOf(), ssn: canary.ssn, date_of_birth: canary.birthDate };

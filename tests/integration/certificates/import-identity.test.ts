@@ -4,12 +4,11 @@ import { claim, identityCase, person, personSecret, ssnConflict } from '@/db/sch
 import { read } from '@/db/transact';
 import { nextStepsFor } from '@/lib/certificates/rules';
 import { certificatesOfPerson } from '@/lib/certificates/steps';
-import { register } from '@/lib/identity/register';
 import { ssnKey } from '@/lib/identity/person-keys';
 import { day } from '@/lib/shared/days';
 import { secret } from '@/lib/shared/secret';
 import { useDatabase } from '@/tests/support/database';
-import { signedInEducator, typedAs } from '@/tests/support/people';
+import { registerFully, signedInEducator, typedAs } from '@/tests/support/people';
 import { on } from '@/tests/support/rule-set';
 import { importRows, rowOf } from './registry-rows';
 
@@ -29,7 +28,7 @@ describe('somebody from the registry', () => {
     const row = rowOf({ email: 'iris.link@example.test', last_name: "O'Brien-Núñez" });
     await importRows([row]);
     const ctx = await signedInEducator({ email: 'iris.link@example.test' });
-    await register(ctx, typedAs({ ssn: row.ssn, firstName: 'IRIS', lastName: 'OBrien Nunez', birthDate: day(row.date_of_birth) }));
+    await registerFully(ctx, typedAs({ ssn: row.ssn, firstName: 'IRIS', lastName: 'OBrien Nunez', birthDate: day(row.date_of_birth) }));
     expect(await claimOf(ctx.actor.accountId)).toMatchObject([{ personId: await idOf(row.ein), strength: 'full' }]);
     const id = await idOf(row.ein);
     const [held] = await read(ctx.actor, (tx) => certificatesOfPerson(tx, id));
@@ -43,7 +42,7 @@ describe('somebody from the registry', () => {
     await importRows([{ ...row, last_name: 'Castellano' }]);
     for (const lastName of ['ruiz', 'Castellano']) {
       const other = await signedInEducator();
-      await register(other, typedAs({ firstName: 'Iris', lastName, birthDate: day(row.date_of_birth) }));
+      await registerFully(other, typedAs({ firstName: 'Iris', lastName, birthDate: day(row.date_of_birth) }));
       const cases = await db().select().from(identityCase).where(eq(identityCase.accountId, other.actor.accountId));
       // Birth date and both names without the SSN: the record is found, and a person decides.
       expect(cases).toMatchObject([{ kind: 'match', candidateIds: [await idOf(row.ein)] }]);
@@ -64,7 +63,7 @@ describe('an SSN that two EINs share', () => {
 
     for (const row of [first, second]) {
       const ctx = await signedInEducator();
-      await register(ctx, typedAs({ ssn: first.ssn, firstName: 'Iris', lastName: row.last_name ?? '', birthDate: day(row.date_of_birth) }));
+      await registerFully(ctx, typedAs({ ssn: first.ssn, firstName: 'Iris', lastName: row.last_name ?? '', birthDate: day(row.date_of_birth) }));
       expect(await claimOf(ctx.actor.accountId)).toEqual([]);
       const [opened] = await db().select().from(identityCase).where(eq(identityCase.accountId, ctx.actor.accountId));
       expect(opened).toMatchObject({ kind: 'match', candidateIds: ids.toSorted(), promisedBy: '2026-12-01' });
@@ -89,7 +88,7 @@ describe('an SSN that two EINs share', () => {
   it('is noticed with somebody who registered here before the registry knew them', async () => {
     const row = rowOf();
     const ctx = await signedInEducator();
-    await register(ctx, typedAs({ ssn: row.ssn, firstName: 'Iris', lastName: 'Early', birthDate: day(row.date_of_birth) }));
+    await registerFully(ctx, typedAs({ ssn: row.ssn, firstName: 'Iris', lastName: 'Early', birthDate: day(row.date_of_birth) }));
     const [mine] = await claimOf(ctx.actor.accountId);
     expect((await importRows([row])).counts).toMatchObject({ peopleAdded: 1, ssnConflicts: 1 });
     const found = (await casesOfSsn()).filter(({ candidateIds }) => candidateIds.includes(mine?.personId ?? ''));
@@ -101,7 +100,7 @@ describe('an SSN that two EINs share', () => {
     const rows = Array.from({ length: 5 }, () => rowOf({ ssn }));
     const claimants = await Promise.all(Array.from({ length: 5 }, () => signedInEducator()));
     const typed = typedAs({ ssn, firstName: 'Iris', lastName: 'Race', birthDate: day(born) });
-    await Promise.all([...claimants.map((ctx) => register(ctx, typed)), ...rows.map((row) => importRows([row]))]);
+    await Promise.all([...claimants.map((ctx) => registerFully(ctx, typed)), ...rows.map((row) => importRows([row]))]);
     expect(await holdersOf(ssn)).toHaveLength(1);
     const everyone = await db().select().from(personSecret).where(isNotNull(personSecret.ssnKey));
     expect(new Set(everyone.map(({ ssnKey: key }) => Buffer.from(key ?? []).toString('hex'))).size).toBe(everyone.length);

@@ -12,13 +12,12 @@ import { commonPasswords } from '@/lib/accounts/passwords';
 import { refusePassword } from '@/lib/accounts/password-rules';
 import { signIn } from '@/lib/accounts/sign-in';
 import { isPossibleSsn } from '@/lib/identity/model';
-import { register } from '@/lib/identity/register';
 import { anyone, staffRoles } from '@/lib/shared/context';
 import { must } from '@/lib/shared/result';
 import { unseal } from '@/lib/shared/sealed';
 import { secret } from '@/lib/shared/secret';
 import { useDatabase } from '@/tests/support/database';
-import { signedInEducator } from '@/tests/support/people';
+import { registerFully, signedInEducator } from '@/tests/support/people';
 import { runCommand } from '@/tests/support/run-command';
 
 type Demo = { readonly educators: readonly DemoEducator[]; readonly staff: readonly DemoStaff[] };
@@ -52,7 +51,7 @@ const used = new Set<string>();
 async function registered(one: DemoEducator) {
   const ctx = await signedInEducator({ email: one.email, firstName: one.firstName, lastName: one.lastName });
   const { firstName, lastName, email, ssn, dateOfBirth } = one;
-  expect(await register(ctx, { firstName, lastName, email, ssn: secret(ssn), birthDate: secret(dateOfBirth) })).toMatchObject({ ok: true });
+  await registerFully(ctx, { firstName, lastName, email, ssn: secret(ssn), birthDate: secret(dateOfBirth) });
   const [mine] = await db()
     .select({ strength: claim.strength, ein: person.ein, personId: person.id })
     .from(claim)

@@ -13,7 +13,7 @@ import { submitApplication } from '@/lib/payments/submit-application';
 import type { Ctx, Educator } from '@/lib/shared/context';
 import { day, type Day } from '@/lib/shared/days';
 import { must, type Result } from '@/lib/shared/result';
-import { again, certificateOnFile, now, recordOnFile, signedInEducator } from '@/tests/support/people';
+import { again, certificateOnFile, now, recordOnFile, registerFully, signedInEducator } from '@/tests/support/people';
 import { eq, sql } from 'drizzle-orm';
 
 export type Filed = {
@@ -74,7 +74,7 @@ export async function filedFirst(): Promise<Filed> {
 export async function filedUnlinked(): Promise<Filed> {
   const onFile = await recordOnFile();
   const ctx = await signedInEducator();
-  value(await register(ctx, { ...onFile.typed, firstName: 'Alex', lastName: 'Stranger' }));
+  await registerFully(ctx, { ...onFile.typed, firstName: 'Alex', lastName: 'Stranger' });
   const { reference } = value(await startApplication(again(ctx), { kind: 'first_certificate_ct' }));
   const answers = { endorsement: '029', program: 'A college', finishedYear: '2024' };
   value(await saveStep(again(ctx), { reference, step: 'certificate', answers }));

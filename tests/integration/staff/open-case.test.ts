@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import { auditEvent, personAccess } from '@/db/schema/audit';
 import { identityCase } from '@/db/schema/identity';
 import { findCase, findOpenCases } from '@/lib/identity/case-queries';
-import { register } from '@/lib/identity/register';
 import { reportLostEmail } from '@/lib/identity/report-lost-email';
 import { anyone } from '@/lib/shared/context';
 import { day } from '@/lib/shared/days';
@@ -10,7 +9,7 @@ import { must } from '@/lib/shared/result';
 import { secret } from '@/lib/shared/secret';
 import { openCase } from '@/lib/staff/open-case';
 import { useDatabase } from '@/tests/support/database';
-import { again, now, recordOnFile, signedInEducator, signedInStaff } from '@/tests/support/people';
+import { again, now, recordOnFile, registerFully, signedInEducator, signedInStaff } from '@/tests/support/people';
 import { value } from './filed';
 
 const { db } = useDatabase();
@@ -19,7 +18,7 @@ const { db } = useDatabase();
 async function uncertain(firstName = 'Mira') {
   const onFile = await recordOnFile({ firstName, lastName: 'Uncertain', birthDate: day('1971-03-09') });
   const ctx = await signedInEducator({ firstName, lastName: 'Uncertain' });
-  value(await register(ctx, { ...onFile.typed, birthDate: secret(day('1971-09-03')) }));
+  await registerFully(ctx, { ...onFile.typed, birthDate: secret(day('1971-09-03')) });
   const [row] = await db().select().from(identityCase).where(eq(identityCase.accountId, ctx.actor.accountId));
   return { onFile, ctx, opened: must(row, 'the case') };
 }
@@ -59,9 +58,9 @@ describe('identity cases', () => {
 
   it('name the account that holds a record already', async () => {
     const onFile = await recordOnFile();
-    value(await register(await signedInEducator({ firstName: 'Olga', lastName: 'Owner' }), onFile.typed));
+    await registerFully(await signedInEducator({ firstName: 'Olga', lastName: 'Owner' }), onFile.typed);
     const second = await signedInEducator();
-    value(await register(second, onFile.typed));
+    await registerFully(second, onFile.typed);
     const [row] = await db().select().from(identityCase).where(eq(identityCase.accountId, second.actor.accountId));
     const found = await findCase(await signedInStaff('supervisor'), row?.reference ?? '');
     expect(found).toMatchObject({ kind: 'claimed_record', candidates: [{ heldBy: { name: 'Olga Owner' } }] });
