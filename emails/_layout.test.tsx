@@ -10,9 +10,13 @@ import * as balanceDue from './balance-due';
 import * as cardNotAccepted from './card-not-accepted';
 import * as caseOpened from './case-opened';
 import * as certificateIssued from './certificate-issued';
+import * as documentAsked from './document-asked';
 import * as emailChangeNew from './email-change-new';
 import * as emailChangeOld from './email-change-old';
 import * as emailChanged from './email-changed';
+import * as identityAnswered from './identity-answered';
+import * as identityRejected from './identity-rejected';
+import * as identityReopened from './identity-reopened';
 import * as instrumentArrived from './instrument-arrived';
 import * as instrumentReturned from './instrument-returned';
 import * as itemsMissing from './items-missing';
@@ -20,6 +24,7 @@ import * as noAccount from './no-account';
 import * as passwordChanged from './password-changed';
 import * as paymentReceived from './payment-received';
 import * as recordAlreadyClaimed from './record-already-claimed';
+import * as recordChanged from './record-changed';
 import * as recordLinked from './record-linked';
 import * as remittanceReminder from './remittance-reminder';
 import * as staffInvitation from './staff-invitation';
@@ -106,6 +111,25 @@ const samples: Record<string, Sample> = {
     promisedByText: 'December 1, 2026',
     homeUrl: url('/home'),
   }),
+  'document-asked': sample(documentAsked.subject, documentAsked.DocumentAsked, {
+    ...{ firstName, caseReference: 'C000-01ZM', promisedByText: 'December 1, 2026' },
+    askedFor: 'A copy of your marriage certificate',
+    confirmUrl: url('/confirm'),
+  }),
+  'identity-answered': sample(identityAnswered.subject, identityAnswered.IdentityAnswered, {
+    ...{ firstName, answer: 'linked' },
+    homeUrl: url('/home'),
+  }),
+  'identity-rejected': sample(identityRejected.subject, identityRejected.IdentityRejected, {
+    ...{ firstName, caseReference: 'C000-01ZM' },
+    reasonText: 'The document is of somebody else.',
+    homeUrl: url('/home'),
+  }),
+  'identity-reopened': sample(identityReopened.subject, identityReopened.IdentityReopened, {
+    ...{ firstName, caseReference: 'C000-01ZM', promisedByText: 'December 1, 2026' },
+    homeUrl: url('/home'),
+  }),
+  'record-changed': sample(recordChanged.subject, recordChanged.RecordChanged, { firstName, change: 'name', atText, homeUrl: url('/home') }),
   'application-received': sample(applicationReceived.subject, applicationReceived.ApplicationReceived, {
     ...received,
     kindTitle: 'Advance to Professional',

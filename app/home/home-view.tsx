@@ -49,9 +49,8 @@ function Headline({ record, openCase }: HeadlineProps) {
       )}
       {record?.isFull === false && (
         <Alert tone="warning" heading="One thing left: confirm that it is you">
-          You can renew, apply and pay. To print certificates and see your contact information, we first need to be sure it is you: the
-          email address on your record is missing or another one. Call 860-713-6969, or write to teacher.cert@ct.gov from the address on
-          your record.
+          You can renew, apply and pay. To print certificates and see your contact information, show us once that the record is
+          yours. <a href="/confirm">Confirm it is you</a>
         </Alert>
       )}
     </>

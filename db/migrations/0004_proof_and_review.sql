@@ -169,6 +169,9 @@ AS $$
     WHERE f.code_hash = code AND f.used_at IS NULL AND f.expires_at > at
       AND c.id = f.claim_id AND c.account_id = current_account_id() AND c.ended_at IS NULL AND c.strength = 'provisional'
     RETURNING f.claim_id, f.way
+  ), closed AS (
+    UPDATE identity_case SET closed_at = at, resolution = 'confirmed_by_code'
+    WHERE account_id = current_account_id() AND kind = 'confirm_identity' AND closed_at IS NULL AND EXISTS (SELECT 1 FROM used)
   )
   UPDATE claim SET strength = 'full', full_at = at, evidence = evidence || jsonb_build_object('confirmedBy', used.way)
   FROM used WHERE claim.id = used.claim_id
@@ -181,8 +184,7 @@ GRANT SELECT, INSERT, UPDATE ON confirmation, identity_decision, recovery_addres
 --> statement-breakpoint
 GRANT SELECT ON identity_decision, document TO cecs_auditor;
 --> statement-breakpoint
-GRANT SELECT (id, claim_id, way, requested_at, sent_at, expires_at, used_at), INSERT (id, claim_id, way, requested_at)
-  ON confirmation TO cecs_public;
+GRANT SELECT (id, claim_id, way, requested_at, sent_at, expires_at, used_at), INSERT ON confirmation TO cecs_public;
 --> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE ON recovery_address TO cecs_public;
 --> statement-breakpoint
@@ -202,15 +204,20 @@ BEGIN
   FOREACH table_name IN ARRAY ARRAY['identity_decision', 'document'] LOOP
     EXECUTE format('CREATE POLICY audit ON %I FOR SELECT TO cecs_auditor USING (true)', table_name);
   END LOOP;
-  FOREACH table_name IN ARRAY ARRAY['recovery_address', 'document'] LOOP
-    EXECUTE format(
-      'CREATE POLICY own ON %I TO cecs_public USING (account_id = current_account_id()) WITH CHECK (account_id = current_account_id())',
-      table_name);
-  END LOOP;
 END $$;
 --> statement-breakpoint
-CREATE POLICY own ON confirmation TO cecs_public
-  USING (claim_id IN (SELECT id FROM claim)) WITH CHECK (claim_id IN (SELECT id FROM claim));
+CREATE POLICY own ON recovery_address TO cecs_public
+  USING (account_id = current_account_id()) WITH CHECK (account_id = current_account_id());
+--> statement-breakpoint
+CREATE POLICY own ON document TO cecs_public
+  USING (account_id = current_account_id())
+  WITH CHECK (account_id = current_account_id() AND (case_id IS NULL OR case_id IN (SELECT id FROM identity_case)));
+--> statement-breakpoint
+CREATE POLICY own ON confirmation FOR SELECT TO cecs_public USING (claim_id IN (SELECT id FROM claim));
+--> statement-breakpoint
+-- Asked for; whoever sends the code writes the rest.
+CREATE POLICY ask ON confirmation FOR INSERT TO cecs_public WITH CHECK (
+  claim_id IN (SELECT id FROM claim) AND code_hash IS NULL AND sent_at IS NULL AND sent_by IS NULL AND expires_at IS NULL AND used_at IS NULL);
 --> statement-breakpoint
 CREATE POLICY own ON document_content FOR INSERT TO cecs_public WITH CHECK (document_id IN (SELECT id FROM document));
 --> statement-breakpoint
@@ -242,3 +249,94 @@ END $$;
 --> statement-breakpoint
 -- What a record is found by is made anew when staff merge or correct it, and put back when they undo that.
 GRANT DELETE ON match_key, previous_name TO cecs_staff;
+--> statement-breakpoint
+
+-- What was built on an import: people of it who were claimed, applications filed with it, later imports, cases and decisions
+-- about it. While there is any of it, the import stays.
+CREATE FUNCTION built_on_import(wanted uuid) RETURNS TABLE (obstacle text, many bigint)
+LANGUAGE sql STABLE SET search_path = pg_catalog, public
+AS $$
+  WITH made AS (SELECT id FROM person WHERE import_id = wanted),
+  named AS (SELECT person_id AS id FROM previous_name WHERE import_id = wanted),
+  certified AS (SELECT id, person_id FROM certificate WHERE import_id = wanted),
+  touched AS (SELECT id FROM made UNION SELECT id FROM named UNION SELECT person_id FROM certified),
+  begun AS (SELECT started_at AS at FROM registry_import WHERE id = wanted),
+  counted AS (
+    -- A link may also stand on a last name that the import gave to somebody on record before.
+    SELECT 'claimed' AS obstacle, count(DISTINCT c.person_id) AS many FROM claim c
+    WHERE c.person_id IN (SELECT id FROM made)
+      OR (c.person_id IN (SELECT id FROM named) AND c.linked_at >= (SELECT at FROM begun))
+    UNION ALL
+    SELECT 'applied', count(*) FROM application a
+    WHERE a.person_id IN (SELECT id FROM made) OR a.certificate_id IN (SELECT id FROM certified)
+    UNION ALL
+    SELECT 'imported_later', count(*) FROM (
+      SELECT c.person_id FROM certificate c JOIN made ON made.id = c.person_id WHERE c.import_id IS DISTINCT FROM wanted
+      UNION
+      SELECT n.person_id FROM previous_name n JOIN made ON made.id = n.person_id WHERE n.import_id IS DISTINCT FROM wanted
+      UNION
+      SELECT made.id FROM ssn_conflict s JOIN person_secret holder ON holder.ssn_key = s.ssn_key
+      JOIN made ON made.id = holder.person_id WHERE s.import_id IS DISTINCT FROM wanted
+    ) more
+    UNION ALL
+    SELECT 'in_a_case', count(*) FROM identity_case k
+    WHERE k.import_id IS NULL AND EXISTS (SELECT FROM unnest(k.candidate_ids) one JOIN made ON made.id = one)
+    UNION ALL
+    SELECT 'decided', count(*) FROM (
+      SELECT coalesce(d.case_id, d.id) FROM identity_decision d
+      WHERE d.case_id IN (SELECT id FROM identity_case WHERE import_id = wanted)
+        OR (d.proposed_at >= (SELECT at FROM begun)
+          AND (d.person_id IN (SELECT id FROM touched) OR d.other_person_id IN (SELECT id FROM touched)))
+      UNION
+      SELECT k.id FROM identity_case k
+      WHERE k.import_id = wanted AND (k.closed_at IS NOT NULL OR k.id IN (SELECT case_id FROM document))
+    ) settled
+  )
+  SELECT obstacle, many FROM counted WHERE many > 0
+$$;
+--> statement-breakpoint
+
+-- Takes back the match keys of last names that an import gave to people on record before it. Which keys no other name of
+-- theirs accounts for, only the application can tell; of anybody else and of other kinds none is removed.
+CREATE FUNCTION take_name_keys_back(wanted uuid, people uuid[], keys bytea[]) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public
+AS $$
+  DELETE FROM match_key k USING unnest(people, keys) AS gone (person_id, key)
+  WHERE k.person_id = gone.person_id AND k.key = gone.key AND k.kind IN ('last_name', 'birth_date_name')
+    AND EXISTS (SELECT FROM previous_name n WHERE n.person_id = k.person_id AND n.import_id = wanted)
+$$;
+--> statement-breakpoint
+
+-- Takes an import back: removes what it brought and says nothing, or removes nothing and says what was built on it.
+CREATE FUNCTION take_import_back(wanted uuid, at timestamptz) RETURNS TABLE (obstacle text, many bigint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public
+AS $$
+BEGIN
+  -- Whoever is about to claim one of them waits, and then finds nobody: nothing is built between the look and the removal.
+  PERFORM FROM person WHERE import_id = wanted ORDER BY id FOR UPDATE;
+  RETURN QUERY SELECT built.obstacle, built.many FROM built_on_import(wanted) built;
+  IF FOUND THEN
+    RETURN;
+  END IF;
+  DELETE FROM certificate_endorsement e USING certificate c WHERE c.id = e.certificate_id AND c.import_id = wanted;
+  DELETE FROM certificate WHERE import_id = wanted;
+  DELETE FROM identity_case WHERE import_id = wanted;
+  DELETE FROM ssn_conflict WHERE import_id = wanted;
+  DELETE FROM previous_name WHERE import_id = wanted;
+  DELETE FROM match_key k USING person p WHERE p.id = k.person_id AND p.import_id = wanted;
+  DELETE FROM person_secret s USING person p WHERE p.id = s.person_id AND p.import_id = wanted;
+  DELETE FROM person_contact c USING person p WHERE p.id = c.person_id AND p.import_id = wanted;
+  DELETE FROM person WHERE import_id = wanted;
+  UPDATE registry_import SET rolled_back_at = at WHERE id = wanted AND rolled_back_at IS NULL;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION built_on_import(uuid), take_import_back(uuid, timestamptz), take_name_keys_back(uuid, uuid[], bytea[])
+  FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION built_on_import(uuid), take_import_back(uuid, timestamptz), take_name_keys_back(uuid, uuid[], bytea[])
+  TO cecs_worker;
+--> statement-breakpoint
+-- Asked for every person that is removed.
+CREATE INDEX claim_person ON claim (person_id);
+--> statement-breakpoint
+CREATE INDEX identity_decision_other_person ON identity_decision (other_person_id);

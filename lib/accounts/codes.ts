@@ -9,6 +9,15 @@ export function newCode(): Secret {
   return secret(randomCharacters(26));
 }
 
+/**
+ * A code for a letter: 50 bits, made of the letter's id by a key, so that it can be printed again and stands nowhere. Short
+ * enough to be typed from paper; how often it may be tried is limited.
+ */
+export function letterCode(id: string): Secret {
+  const bytes = tokenKey('letter', id).subarray(0, 10);
+  return secret([...bytes].map((byte) => crockfordAlphabet.charAt(byte & 31)).join(''));
+}
+
 /** In groups, as an email shows it. Entry forgives the hyphens. */
 export function spacedCode(code: Secret): string {
   return code.reveal().replace(/(.{5})(?=.{5})/g, '$1-');

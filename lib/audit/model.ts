@@ -28,6 +28,10 @@ export const auditEventTypes = [
   'identity_case_opened',
   'claimed_record_claimed_again',
   'link_disavowed',
+  'confirmation_requested',
+  'link_confirmed',
+  'letter_mailed',
+  'document_received',
   'identity_case_settled',
   'identity_document_asked',
   'identity_change_proposed',
@@ -54,5 +58,6 @@ export const auditEventTypes = [
   'staff_joined',
   'person_opened',
   'registry_imported',
+  'registry_import_undone',
 ] as const;
 export type AuditEventType = (typeof auditEventTypes)[number];

@@ -18,6 +18,11 @@ export type CaseCandidate = {
   readonly maskedSsn: string | null;
   /** Null where nothing was typed. */
   readonly evidence: FieldEvidence | null;
+  /** Whoever reads the address on file said of an earlier link: this was not me. */
+  readonly isDisavowed: boolean;
+  /** It has become part of another record. */
+  readonly isMerged: boolean;
+  readonly certificateNumbers: readonly string[];
   /** The account that holds it already. */
   readonly heldBy: { readonly name: string; readonly strength: 'full' | 'provisional'; readonly since: Date } | null;
 };
@@ -43,7 +48,10 @@ export async function candidatesOf(
 ): Promise<CaseCandidate[]> {
   if (ids.length === 0) return [];
   const rows = await tx
-    .select({ person, secrets: personSecret, claim, holder: holderColumns, onFile: personContact.emailKey, previous: previousNames })
+    .select({
+      ...{ person, secrets: personSecret, claim, holder: holderColumns, onFile: personContact.emailKey, previous: previousNames },
+      ...{ isDisavowed, certificates: certificateNumbers },
+    })
     .from(person)
     .leftJoin(personSecret, eq(personSecret.personId, person.id))
     .leftJoin(personContact, eq(personContact.personId, person.id))
@@ -55,6 +63,9 @@ export async function candidatesOf(
     ein: row.person.ein,
     name: [row.person.firstName, row.person.middleName, row.person.lastName, row.person.suffix].filter(Boolean).join(' '),
     previousLastNames: row.previous,
+    isDisavowed: row.isDisavowed,
+    isMerged: row.person.mergedInto !== null,
+    certificateNumbers: row.certificates,
     ...comparison(row.secrets, registered, {
       ...compareNamesOnFile(registered, { ...row.person, lastNames: [row.person.lastName, ...row.previous] }),
       email: emailKey !== undefined && row.onFile === emailKey ? 'equal' : 'differs',
@@ -72,6 +83,10 @@ const holderColumns = { firstName: account.firstName, lastName: account.lastName
 
 const previousNames = sql<string[]>`array(select ${previousName.lastName} from ${previousName}
   where ${previousName.personId} = ${person.id} order by 1)`;
+
+const isDisavowed = sql<boolean>`exists (select from claim c where c.person_id = ${person.id} and c.ended_because = 'disavowed')`;
+
+const certificateNumbers = sql<string[]>`array(select c.number from certificate c where c.person_id = ${person.id} order by 1)`;
 
 type Shown = Pick<CaseCandidate, 'maskedSsn' | 'evidence'>;
 

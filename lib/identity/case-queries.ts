@@ -1,6 +1,6 @@
-import { asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import { account } from '@/db/schema/accounts';
-import { identityCase, registration } from '@/db/schema/identity';
+import { claim, identityCase, identityDecision, person, registration } from '@/db/schema/identity';
 import { read, type Tx } from '@/db/transact';
 import type { Ctx, Staff } from '@/lib/shared/context';
 import { dayInConnecticut, type Day } from '@/lib/shared/days';
@@ -14,21 +14,30 @@ export type OpenCase = {
   readonly kind: CaseKind;
   readonly openedOn: Day;
   readonly promisedBy: Day;
+  /** They were asked for a document. */
+  readonly isAsked: boolean;
   /** Whoever waits, as they call themselves; none where two imported records collided. */
   readonly name: string | null;
 };
 
 const mostCases = 100;
 
+export type CaseFilter = {
+  readonly kind?: CaseKind | undefined;
+  readonly isOverdue?: boolean;
+  /** What this member of the staff proposed about it waits for a second person. */
+  readonly isProposedByMe?: boolean;
+};
+
 /** The open cases, the oldest first. The records they are about are not opened by this. */
-export async function findOpenCases(ctx: Ctx<Staff>): Promise<OpenCase[]> {
+export async function findOpenCases(ctx: Ctx<Staff>, filter: CaseFilter = {}): Promise<OpenCase[]> {
   if (!allows(ctx.actor, 'review_identity')) return [];
   const rows = await read(ctx.actor, (tx) =>
     tx
       .select({ found: identityCase, firstName: account.firstName, lastName: account.lastName })
       .from(identityCase)
       .leftJoin(account, eq(account.id, identityCase.accountId))
-      .where(isNull(identityCase.closedAt))
+      .where(and(isNull(identityCase.closedAt), ...wanted(ctx, filter)))
       .orderBy(asc(identityCase.openedAt), asc(identityCase.reference))
       .limit(mostCases),
   );
@@ -37,8 +46,21 @@ export async function findOpenCases(ctx: Ctx<Staff>): Promise<OpenCase[]> {
     kind: found.kind,
     openedOn: dayInConnecticut(found.openedAt),
     promisedBy: found.promisedBy as Day,
+    isAsked: found.askedAt !== null,
     name: fullName(firstName ?? found.details.firstName, lastName ?? found.details.lastName),
   }));
+}
+
+function wanted({ actor, now }: Ctx<Staff>, { kind, isOverdue, isProposedByMe }: CaseFilter): SQL[] {
+  const conditions: SQL[] = [];
+  if (kind) conditions.push(eq(identityCase.kind, kind));
+  if (isOverdue) conditions.push(lt(identityCase.promisedBy, dayInConnecticut(now)));
+  if (isProposedByMe) {
+    conditions.push(sql`exists (select from ${identityDecision} where ${identityDecision.caseId} = ${identityCase.id}
+      and ${identityDecision.proposedBy} = ${actor.accountId}
+      and ${identityDecision.doneAt} is null and ${identityDecision.withdrawnAt} is null)`);
+  }
+  return conditions;
 }
 
 /** What opening a case has to write down. */
@@ -60,11 +82,17 @@ export type TypedRecord = {
   readonly email: string;
   readonly maskedSsn: string;
   readonly reasons: readonly string[];
+  /** What they said when they were asked whether they ever held a certificate here. */
+  readonly said: Readonly<Record<'everHeld' | 'previousFirstName' | 'previousLastName' | 'typedEin' | 'typedCertificate', string | null>>;
 };
 
 export type CaseView = OpenCase & {
   readonly isOpen: boolean;
   readonly account: { readonly name: string; readonly email: string } | null;
+  /** How that account is linked now. */
+  readonly link: { readonly ein: string; readonly strength: 'full' | 'provisional' } | null;
+  readonly askedFor: string | null;
+  readonly askedAt: Date | null;
   readonly typed: TypedRecord | null;
   readonly candidates: readonly CaseCandidate[];
   /** What was written into the case: for a lost mailbox the names and addresses given. */
@@ -96,6 +124,10 @@ export async function findCase(ctx: Ctx<Staff>, reference: string): Promise<Case
       openedOn: dayInConnecticut(found.openedAt),
       promisedBy: found.promisedBy as Day,
       isOpen: found.closedAt === null,
+      isAsked: found.askedAt !== null,
+      askedFor: found.askedFor,
+      askedAt: found.askedAt,
+      link: await linkOf(tx, found.accountId),
       name: fullName(owner?.firstName ?? found.details.firstName, owner?.lastName ?? found.details.lastName),
       account: owner && { name: `${owner.firstName} ${owner.lastName}`, email: owner.email },
       typed: registered && asTyped(registered),
@@ -106,8 +138,19 @@ export async function findCase(ctx: Ctx<Staff>, reference: string): Promise<Case
 }
 
 function asTyped(registered: Registered): TypedRecord {
-  const { firstName, lastName, email, reasons } = registered;
-  return { firstName, lastName, email, reasons, maskedSsn: typedSsnMasked(registered) };
+  const { firstName, lastName, email, reasons, everHeld, previousFirstName, previousLastName, typedEin, typedCertificate } = registered;
+  const said = { everHeld, previousFirstName, previousLastName, typedEin, typedCertificate };
+  return { firstName, lastName, email, reasons, said, maskedSsn: typedSsnMasked(registered) };
+}
+
+async function linkOf(tx: Tx, accountId: string | null): Promise<CaseView['link']> {
+  if (accountId === null) return null;
+  const [row] = await tx
+    .select({ ein: person.ein, strength: claim.strength })
+    .from(claim)
+    .innerJoin(person, eq(person.id, claim.personId))
+    .where(and(eq(claim.accountId, accountId), isNull(claim.endedAt)));
+  return row ?? null;
 }
 
 function fullName(firstName: string | undefined, lastName: string | undefined): string | null {

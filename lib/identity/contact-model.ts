@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { line, optionalLine } from '@/lib/shared/text';
-import { birthDate, birthDateParts, postedPart } from './model';
+import { birthDate, birthDateParts, phone, postedPart } from './model';
 
 /** The Postal Service's two letters: states, territories, armed forces. */
 const stateCodes = (
@@ -12,15 +12,6 @@ const postalCode = z.string().check(
   z.overwrite((typed) => typed.replace(/[\s\-‐-―]/g, '')),
   z.regex(/^\d{5}(\d{4})?$/, { error: 'Enter a ZIP code with five digits, like 06103.' }),
   z.overwrite((digits) => (digits.length === 9 ? `${digits.slice(0, 5)}-${digits.slice(5)}` : digits)),
-);
-
-/** A phone number however it was spelled: ten digits as 860-555-0123, one from abroad with its plus sign. Empty is none. */
-const phone = z.pipe(
-  z._default(z.string(), '').check(
-    z.overwrite((typed) => typed.replace(/[\s().\-‐-―]/g, '').replace(/^\+?1(?=\d{10}$)/, '')),
-    z.regex(/^(\d{10}|\+\d{8,15})?$/, { error: 'Enter a phone number with area code, like 860-555-0123.' }),
-  ),
-  z.transform((plain: string) => (plain === '' ? undefined : plain.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3'))),
 );
 
 export const contactInput = z.object({

@@ -107,9 +107,13 @@ export const answerInput = z.object({
 });
 export type AnswerInput = z.output<typeof answerInput>;
 
-export const disavowalInput = z.object({
-  code: z.string().check(z.trim(), z.minLength(1, { error: 'Paste the code from the message.' }), z.maxLength(60, { error: 'This is longer than a code. Copy only the code from the message.' })),
-});
+/** By which address on file a code goes out. */
+export const wayInput = z.object({ way: z.enum(['email', 'letter']) });
+
+const codeFromMessage = z.string().check(z.trim(), z.minLength(1, { error: 'Paste the code from the message.' }), z.maxLength(60, { error: 'This is longer than a code. Copy only the code from the message.' }));
+
+/** A code that was sent to an address on file, to confirm a link or to end it. */
+export const sentCodeInput = z.object({ code: codeFromMessage });
 
 export const lostEmailInput = z.object({
   firstName: line('your first name'),

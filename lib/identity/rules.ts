@@ -17,8 +17,13 @@ export function isLikelyBirthDate(born: Day, today: Day): boolean {
 /** An account tries at most so many different SSNs, ever (security.md §3.7). */
 export const mostSsns = 3;
 
+/** How long a code to an address on file is good: by email, and by letter (NIST SP 800-63B-4 allows 21 days by mail). */
+export const confirmationHours = { email: 24, letter: 21 * 24 } as const;
+
 export const registrationLimits = {
   account: { scope: 'register.account', most: 5, seconds: 24 * 60 * 60 },
   ssn: { scope: 'register.ssn', most: 10, seconds: 24 * 60 * 60 },
+  confirmationEmail: { scope: 'confirm.email', most: 5, seconds: 24 * 60 * 60 },
+  confirmationTry: { scope: 'confirm.try', most: 10, seconds: 24 * 60 * 60 },
   lostEmail: { scope: 'lost_email.address', most: 3, seconds: 24 * 60 * 60 },
 } as const satisfies Record<string, Limit>;

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { isUniqueViolation } from '@/db/errors';
 import { nextReference } from '@/db/references';
 import { claim, disavowalCode, identityCase, matchKey, person, personContact, personSecret } from '@/db/schema/identity';
@@ -109,6 +109,15 @@ export async function insertCase(tx: Tx, values: NewCase, now: Date): Promise<st
   const reference = await nextReference(tx, 'C');
   await tx.insert(identityCase).values({ ...values, reference, candidateIds: [...values.candidateIds], openedAt: now });
   return reference;
+}
+
+/** The open case of this kind that an account waits for. */
+export async function findOpenCaseOf(tx: Tx, accountId: string, kind: NewCase['kind']): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ id: identityCase.id })
+    .from(identityCase)
+    .where(and(eq(identityCase.accountId, accountId), eq(identityCase.kind, kind), isNull(identityCase.closedAt)));
+  return row?.id;
 }
 
 /** The claim a code was sent about, locked. */

@@ -8,6 +8,8 @@ export const permissions = [
   'issue_certificates',
   'record_instruments',
   'review_identity',
+  'approve_identity',
+  'reveal_ssn',
   'manage_staff',
   'see_audit',
 ] as const;
@@ -24,6 +26,8 @@ export const permissionsOf: Readonly<Record<StaffRole, readonly Permission[]>> =
     'decide_applications',
     'issue_certificates',
     'review_identity',
+    'approve_identity',
+    'reveal_ssn',
     'record_instruments',
     'see_audit',
   ],

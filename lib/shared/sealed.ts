@@ -14,14 +14,23 @@ const headerLength = 3;
 
 /** AES-256-GCM: format byte, key id, nonce, tag, ciphertext. */
 export function seal(plain: Secret, place: SealedPlace): Uint8Array {
+  return sealBytes(Buffer.from(plain.reveal(), 'utf8'), place);
+}
+
+/** The same for what is no text: the content of a document. */
+export function sealBytes(plain: Uint8Array, place: SealedPlace): Uint8Array {
   const iv = randomBytes(ivLength);
   const cipher = createCipheriv('aes-256-gcm', dataKey(1), iv).setAAD(boundTo(place));
-  const sealed = Buffer.concat([cipher.update(plain.reveal(), 'utf8'), cipher.final()]);
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([Buffer.from([format, 0, 1]), iv, cipher.getAuthTag(), sealed]);
 }
 
 /** Throws where the bytes were altered, moved or sealed under another key. */
 export function unseal(sealed: Uint8Array, place: SealedPlace): Secret {
+  return secret(unsealBytes(sealed, place).toString('utf8'));
+}
+
+export function unsealBytes(sealed: Uint8Array, place: SealedPlace): Buffer {
   const bytes = Buffer.from(sealed);
   if (bytes[0] !== format) throw new Invariant('A sealed value has an unknown format');
   const iv = bytes.subarray(headerLength, headerLength + ivLength);
@@ -31,7 +40,7 @@ export function unseal(sealed: Uint8Array, place: SealedPlace): Secret {
     .setAAD(boundTo(place))
     .setAuthTag(tag);
   const text = bytes.subarray(headerLength + ivLength + tagLength);
-  return secret(Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8'));
+  return Buffer.concat([decipher.update(text), decipher.final()]);
 }
 
 function boundTo({ column, row }: SealedPlace): Buffer {

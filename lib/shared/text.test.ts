@@ -1,4 +1,4 @@
-import { line, maskSsn, optionalLine, paragraph } from './text';
+import { copiedLine, line, maskSsn, optionalLine, paragraph } from './text';
 
 const name = line('your first name', 20);
 const statement = paragraph('your statement', 60);
@@ -49,6 +49,11 @@ test.each(['My number is 517-43-2096.', '517 43 2096', '517.43.2096', 'SSN517432
   expect(issue?.message).toMatch(/^Take out the Social Security number/);
   expect(maskSsn(typed)).toContain('•••-••-••••');
   expect(maskSsn(typed)).not.toMatch(/2096/);
+});
+
+test('nor does a line take one, but copied from paper nine digits may be a serial number', () => {
+  expect(name.safeParse('517432096').error?.issues.map((issue) => issue.message)).toEqual([expect.stringMatching(/^Take out the Social/)]);
+  expect(copiedLine('the serial number', 40).parse('517432096')).toBe('517432096');
 });
 
 test.each(['Call 860-713-6969.', 'Hartford, CT 06115-0471', 'EIN 1900000255', 'On 2026-11-25', '517-43 2096'])('%j is no Social Security number', (typed) => {

@@ -6,8 +6,18 @@ z.config({ jitless: true });
 // Control, bidirectional-override and zero-width characters: invisible, so a name or address that holds one is not what it looks like.
 const invisible = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 
+// Nobody needs one but in its own box; everywhere else it would be kept and read in the clear.
+const noSsn = z.refine<string>((typed) => maskSsn(typed) === typed, {
+  error: 'Take out the Social Security number. Words like these are read by several people, and nobody needs it here.',
+});
+
 /** One line a person typed: trimmed, composed (NFC), kept as typed otherwise. */
 export function line(what: string, most = 100) {
+  return copiedLine(what, most).check(noSsn);
+}
+
+/** The same, copied from paper, where nine digits are a serial number. */
+export function copiedLine(what: string, most: number) {
   return z.string().check(
     z.overwrite((typed) => typed.normalize('NFC').trim().replace(/\s+/g, ' ')),
     z.minLength(1, { error: `Enter ${what}.` }),
@@ -36,9 +46,7 @@ export function paragraph(what: string, most = 4000) {
     z.refine((typed) => !invisible.test(typed.replace(/[\n\t]/g, ' ')), {
       error: 'Remove the invisible characters; type it by hand.',
     }),
-    z.refine((typed) => maskSsn(typed) === typed, {
-      error: 'Take out the Social Security number. Words like these are read by several people, and nobody needs it here.',
-    }),
+    noSsn,
   );
 }
 

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { confirmTotp } from '@/lib/accounts/confirm-totp';
 import { inviteFirstStaff } from '@/lib/accounts/invite-first-staff';
 import { setPassword } from '@/lib/accounts/set-password';
 import { saveStep } from '@/lib/applications/save-step';
 import { withdrawApplication } from '@/lib/applications/withdraw-application';
 import { importRegistry } from '@/lib/certificates/import-registry';
+import { undoImport } from '@/lib/certificates/undo-import';
 import { rekeyRecords } from '@/lib/identity/rekey-records';
 import { awaitPayment } from '@/lib/payments/await-payment';
 import { makeSlip } from '@/lib/payments/make-slip';
@@ -14,8 +16,10 @@ import { submitApplication } from '@/lib/payments/submit-application';
 import type { Ctx, Educator, Staff } from '@/lib/shared/context';
 import { decideApplication } from '@/lib/staff/decide-application';
 import { issueCertificate } from '@/lib/staff/issue-certificate';
+import { mailLetter } from '@/lib/staff/mail-letter';
 import { openApplication } from '@/lib/staff/open-application';
 import { openCase } from '@/lib/staff/open-case';
+import { openLetter } from '@/lib/staff/open-letter';
 import { moneyOrder } from '@/tests/integration/staff/filed';
 import { goodAnswers } from '@/tests/support/applications';
 import { goodPassword, outcome } from '@/tests/support/accounts';
@@ -83,7 +87,9 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
   'accounts/sign-out-everywhere': signedIn,
   'identity/answer-registration': educators,
   'identity/change-last-name': educators,
+  'identity/confirm-link': educators,
   'identity/disavow-link': { ...everybody, by: 'the code sent to the address on file' },
+  'identity/offer-document': educators,
   'identity/register': educators,
   'identity/rekey-records': {
     ...{ rule: 'guarded', takes: [], may: ['worker'], refusal: 'not_allowed', about: 'draft' },
@@ -91,11 +97,17 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
   },
   'identity/report-lost-email': { ...everybody, by: 'nothing: a person of the Bureau decides' },
   'identity/save-contact': educators,
+  'identity/send-confirmation': educators,
   'certificates/count-public-check': { rule: 'open', takes: ['anyone'], by: 'nothing: it counts' },
   'certificates/import-registry': {
     ...{ rule: 'guarded', takes: [], may: ['worker'], refusal: 'not_allowed', about: 'draft' },
     ask: async (ctx) => outcome(await importRegistry(ctx, { name: 'none.csv', lines: noLines() }, () => {})),
   },
+  'certificates/undo-import': {
+    ...{ rule: 'guarded', takes: [], may: ['worker'], refusal: 'not_allowed', about: 'draft' },
+    ask: async (ctx) => outcome(await undoImport(ctx, { importId: '00000000-0000-4000-8000-000000000000' })),
+  },
+  'documents/receive-document': educators,
   'applications/save-step': {
     ...{ ...owners, about: 'draft' },
     ask: async (ctx, { reference }) => outcome(await saveStep(asOwner(ctx), { reference, step: 'personal', answers: goodAnswers.personal })),
@@ -143,6 +155,10 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
     ...{ ...staff, may: reviewers, about: 'queued' },
     ask: async (ctx, { reference }) => outcome(await issueCertificate(asStaff(ctx), { reference })),
   },
+  'staff/mail-letter': {
+    ...{ ...staff, may: reviewers, about: 'case' },
+    ask: async (ctx) => outcome(await mailLetter(asStaff(ctx), { id: randomUUID() })),
+  },
   'staff/open-application': {
     ...{ ...staff, may: [...reviewers, 'auditor'], about: 'queued' },
     ask: async (ctx, { reference }) => outcome(await openApplication(asStaff(ctx), { reference, openedFor: 'call' })),
@@ -150,6 +166,10 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
   'staff/open-case': {
     ...{ ...staff, may: reviewers, about: 'case' },
     ask: async (ctx, { reference }) => outcome(await openCase(asStaff(ctx), { reference })),
+  },
+  'staff/open-letter': {
+    ...{ ...staff, may: reviewers, about: 'case' },
+    ask: async (ctx) => outcome(await openLetter(asStaff(ctx), { id: randomUUID() })),
   },
 };
 

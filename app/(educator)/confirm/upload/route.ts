@@ -1,0 +1,8 @@
+import { receiveDocument } from '@/lib/documents/receive-document';
+import { offerDocument } from '@/lib/identity/offer-document';
+import { defineUpload } from '@/lib/web/define-upload';
+
+export const POST = defineUpload(async (ctx, file) => {
+  const offered = await offerDocument(ctx);
+  return offered.ok ? receiveDocument(ctx, { caseId: offered.value.caseId, file }) : offered;
+}, '/confirm');
