@@ -2,13 +2,13 @@
 
 import { redirect } from 'next/navigation';
 import { disavowLink } from '@/lib/identity/disavow-link';
-import { disavowalInput } from '@/lib/identity/model';
+import { sentCodeInput } from '@/lib/identity/model';
 import { defineAction } from '@/lib/web/define-action';
 
 export const notMeAction = defineAction({
   // Whoever reads the address on file: they may have no account, and need none.
   actor: 'anyone',
-  input: disavowalInput,
+  input: sentCodeInput,
   keep: [],
   run: disavowLink,
   messages: {

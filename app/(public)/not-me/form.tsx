@@ -6,7 +6,7 @@ import { CodeField } from '@/app/_ui/form/code-field';
 import { useActionForm } from '@/app/_ui/form/use-action-form';
 import { notMeAction } from './actions';
 
-const loadSchema = async () => (await import('@/lib/identity/model')).disavowalInput;
+const loadSchema = async () => (await import('@/lib/identity/model')).sentCodeInput;
 
 export function NotMeForm() {
   const form = useActionForm({ action: notMeAction, schema: loadSchema });

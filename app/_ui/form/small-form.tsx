@@ -31,11 +31,14 @@ export function SmallForm({ action, fields = {}, submit, look = 'secondary' }: S
       <SubmitButton look={look} pending={isPending}>
         {submit}
       </SubmitButton>
-      {state.status === 'refused' && (
+      {state.status !== 'idle' && (
         <p className="usa-error-message" role="alert">
-          {state.message}
+          {state.status === 'refused' ? state.message : outOfDate}
         </p>
       )}
     </form>
   );
 }
+
+// Nobody typed anything, so it is the page that no longer knows what may be sent.
+const outOfDate = 'This did not go through. Reload the page, then press the button again.';
