@@ -15,7 +15,7 @@ const problems: Readonly<Record<UploadProblem, string>> = {
   no_file: 'Choose a file first.',
   too_large: 'This file is larger than 8 MB. Take a smaller photograph, or one page at a time.',
   wrong_kind: 'This is no JPEG, PNG or PDF. Take a photograph of the document and send that.',
-  too_many_attempts: 'That were many files in an hour. Wait an hour, or show the document at the counter.',
+  too_many_attempts: 'You have sent many files within an hour. Wait an hour, or show the document at the counter.',
   nothing_to_confirm: 'There is nothing left to confirm.',
 };
 

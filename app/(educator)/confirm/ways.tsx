@@ -1,11 +1,11 @@
 import { Card } from '@/app/_ui/card';
 import { DateText } from '@/app/_ui/date-text';
 import { SmallForm } from '@/app/_ui/form/small-form';
+import { UploadForm } from '@/app/_ui/form/upload-form';
 import type { Ways } from '@/lib/identity/confirmation-queries';
 import { formatReference } from '@/lib/shared/references';
 import { offerDocumentAction, sendConfirmationAction } from './actions';
 import { ConfirmForm } from './form';
-import { UploadForm } from './upload-form';
 
 export function CodeCard({ ways }: { readonly ways: Ways }) {
   const { emailedOn, letter } = ways;
@@ -52,7 +52,7 @@ export function DocumentCard({ openCase, problem }: DocumentCardProps) {
     <Card heading="With an identity document">
       <p>A driver’s license, state ID or passport. This needs nothing on your record.</p>
       {openCase ? <Standing openCase={openCase} /> : null}
-      <UploadForm problem={problem} />
+      <UploadForm action="/confirm/upload" problem={problem} />
       <p>
         Or show it at our counter: 450 Columbus Boulevard, Hartford, Monday to Friday, 8 to 5.{' '}
         {openCase ? `Give case ${formatReference(openCase.reference)}.` : 'Take a case number with you:'}
