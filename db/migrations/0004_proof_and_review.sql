@@ -149,6 +149,23 @@ GRANT UPDATE (outcome, reasons, ever_held, previous_first_name, previous_last_na
   ON registration TO cecs_public;
 --> statement-breakpoint
 
+-- The record of whoever asks. A provisional link knows the name that was typed; the one on file stays with the row, which only a
+-- full link may read.
+CREATE FUNCTION my_record() RETURNS TABLE (person_id uuid, ein text, strength text, first_name text, last_name text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+AS $$
+  SELECT p.id, p.ein, c.strength,
+    CASE c.strength WHEN 'full' THEN p.first_name ELSE c.typed_first_name END,
+    CASE c.strength WHEN 'full' THEN p.last_name ELSE c.typed_last_name END
+  FROM claim c JOIN person p ON p.id = c.person_id
+  WHERE c.account_id = current_account_id() AND c.ended_at IS NULL
+$$;
+--> statement-breakpoint
+DROP POLICY own ON person;
+--> statement-breakpoint
+CREATE POLICY own ON person FOR SELECT TO cecs_public USING (id IN (SELECT my_fully_linked_person_ids()));
+--> statement-breakpoint
+
 -- Which ways of confirming that it is them are open to whoever asks. Says that something is on file, never what.
 CREATE FUNCTION my_open_ways() RETURNS TABLE (claim_id uuid, has_email boolean, has_address boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { contactInput } from '@/lib/identity/contact-model';
-import { line, optionalLine, paragraph } from '@/lib/shared/text';
+import { leftEmpty, line, optionalLine, paragraph } from '@/lib/shared/text';
 import { disclosureKeys } from './questions-model';
 
 /** Address and phone, as the profile has them. */
@@ -35,12 +35,15 @@ const answerEach = {
   dismissed: yesOrNo('Answer yes or no about dismissals.'),
 };
 
-const statement = paragraph('a statement about each "yes"');
+const statement = z.pipe(
+  z.pipe(leftEmpty, z.optional(paragraph('a statement about each "yes"'))),
+  z.transform((typed: string | undefined) => typed ?? ''),
+);
 
 export const disclosuresInput = z
-  .object({ ...answerEach, statement: z._default(z.string(), '') })
+  .object({ ...answerEach, statement })
   .check(
-    z.refine((typed) => !disclosureKeys.some((key) => typed[key] === 'yes') || statement.safeParse(typed.statement).success, {
+    z.refine((typed) => typed.statement !== '' || !disclosureKeys.some((key) => typed[key] === 'yes'), {
       path: ['statement'],
       error: 'You answered yes. Tell us what happened, when and where, and how it ended.',
     }),

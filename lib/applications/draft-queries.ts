@@ -22,7 +22,7 @@ export async function findDraft(ctx: Ctx<Educator>, reference: string): Promise<
   return read(ctx.actor, async (tx) => {
     const application = await findApplication(tx, reference);
     if (!application || !canSee(ctx.actor, application)) return undefined;
-    const record = await findMyRecord(tx, ctx.actor.accountId);
+    const record = await findMyRecord(tx);
     const contact = record ? await findMyContact(tx, record.personId) : undefined;
     const { addressLine1, addressLine2, city, state, postalCode, phone } = contact ?? {};
     const known = { addressLine1, addressLine2, city, state, postalCode, phone };

@@ -59,7 +59,7 @@ async function findSubject(
   input: StartInput,
   situation: Situation,
 ): Promise<Result<Subject, StartError>> {
-  const record = await findMyRecord(tx, accountId);
+  const record = await findMyRecord(tx);
   const personId = record?.personId ?? null;
   if (!input.certificateNumber) {
     const step = stepOfKind(firstSteps(situation), input.kind);

@@ -20,7 +20,7 @@ export type MyCertificate = {
 /** One's own certificate by its number, however it was spelled. Somebody else's is as absent as one that never was. */
 export async function findMyCertificate(ctx: Ctx<Educator>, number: string): Promise<MyCertificate | undefined> {
   return read(ctx.actor, async (tx) => {
-    const record = await findMyRecord(tx, ctx.actor.accountId);
+    const record = await findMyRecord(tx);
     if (!record) return undefined;
     const mine = inSuccession(await certificatesOfPerson(tx, record.personId));
     const certificate = mine.find((one) => one.number === normaliseCode(number));

@@ -23,7 +23,7 @@ export async function changeLastName(ctx: Ctx<Educator>, input: LastNameInput): 
   const { accountId } = ctx.actor;
   if (!(await isWithinLimit(ctx))) return err('too_many_attempts');
   return transact(ctx.actor, async (tx) => {
-    const record = await findMyRecord(tx, accountId);
+    const record = await findMyRecord(tx);
     if (!record) return err('not_found');
     if (record.strength !== 'full') return err('link_not_full');
     const { personId } = record;

@@ -23,7 +23,7 @@ export type MyProfile = {
 export async function findMyProfile(ctx: Ctx<Educator>): Promise<MyProfile> {
   const { accountId } = ctx.actor;
   return read(ctx.actor, async (tx) => {
-    const record = (await findMyRecord(tx, accountId)) ?? null;
+    const record = (await findMyRecord(tx)) ?? null;
     if (!record) return { record, openCase: (await findMyOpenCase(tx, accountId)) ?? null, contact: null };
     const onFile = await findMyContact(tx, record.personId);
     if (!onFile) return { record, openCase: null, contact: null };

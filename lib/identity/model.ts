@@ -98,7 +98,7 @@ export const answerInput = z.object({
   previousLastName: optionalLine('the last name you had'),
   ein: z.pipe(leftEmpty, z.optional(z.string().check(
     z.overwrite((typed) => typed.replace(/[\s\-‐-―]/g, '')),
-    z.regex(/^\d{4,12}$/, { error: 'An EIN is digits only, like 5000000123. Leave it empty if you do not know it.' }),
+    z.regex(/^\d{10}$/, { error: 'An EIN has ten digits, like 5000000123. Leave it empty if you do not know it.' }),
   ))),
   certificateNumber: z.pipe(leftEmpty, z.optional(z.string().check(
     z.overwrite(normaliseCode),

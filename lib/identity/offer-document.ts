@@ -18,7 +18,7 @@ export async function offerDocument(ctx: Ctx<Educator>): Promise<Result<{ readon
   const { accountId } = ctx.actor;
   return transact(ctx.actor, async (tx) => {
     await lockAccount(tx, accountId);
-    const record = await findMyRecord(tx, accountId);
+    const record = await findMyRecord(tx);
     if (record?.strength !== 'provisional') return err('nothing_to_confirm');
     const open = await findOpenCaseOf(tx, accountId, 'confirm_identity');
     if (open) return ok({ caseId: open });

@@ -1,5 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import { claim, identityCase, person, personContact } from '@/db/schema/identity';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { identityCase, personContact } from '@/db/schema/identity';
 import type { Tx } from '@/db/transact';
 import type { Day } from '@/lib/shared/days';
 
@@ -14,30 +14,10 @@ export type MyRecord = {
 
 export type MyCase = { readonly reference: string; readonly kind: string; readonly promisedBy: Day };
 
-export async function findMyRecord(tx: Tx, accountId: string): Promise<MyRecord | undefined> {
-  const [row] = await tx
-    .select({
-      personId: person.id,
-      ein: person.ein,
-      strength: claim.strength,
-      typedFirstName: claim.typedFirstName,
-      typedLastName: claim.typedLastName,
-      firstName: person.firstName,
-      lastName: person.lastName,
-    })
-    .from(claim)
-    .innerJoin(person, eq(person.id, claim.personId))
-    .where(and(eq(claim.accountId, accountId), isNull(claim.endedAt)));
-  if (!row) return undefined;
-  const { personId, ein, strength } = row;
-  const isFull = strength === 'full';
-  return {
-    personId,
-    ein,
-    strength,
-    firstName: isFull ? row.firstName : row.typedFirstName,
-    lastName: isFull ? row.lastName : row.typedLastName,
-  };
+export async function findMyRecord(tx: Tx): Promise<MyRecord | undefined> {
+  const [row] = await tx.execute<MyRecord>(sql`
+    select person_id as "personId", ein, strength, first_name as "firstName", last_name as "lastName" from my_record()`);
+  return row;
 }
 
 export async function findMyOpenCase(tx: Tx, accountId: string): Promise<MyCase | undefined> {

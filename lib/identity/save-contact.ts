@@ -14,7 +14,7 @@ export async function saveContact(
   input: ContactInput,
 ): Promise<Result<void, 'not_found' | 'link_not_full'>> {
   return transact(ctx.actor, async (tx) => {
-    const record = await findMyRecord(tx, ctx.actor.accountId);
+    const record = await findMyRecord(tx);
     if (!record) return err('not_found');
     if (record.strength !== 'full') return err('link_not_full');
     const before = await findMyContact(tx, record.personId);

@@ -44,16 +44,13 @@ export async function findHome(ctx: Ctx<Educator>): Promise<Home> {
   return { ...rest, certificates: inSuccession(rest.certificates), applications: priced, ruleSet };
 }
 
-// Row-level security narrows certificates and applications to the account; provisional links see the name as typed.
+// Row-level security narrows certificates and applications to the account; of the record my_record() says what it may know.
 function homeStatement(accountId: string) {
   return sql`
     select
       (select version from rule_set_version) as version,
-      (select json_build_object('personId', p.id, 'ein', p.ein, 'strength', c.strength,
-          'firstName', case c.strength when 'full' then p.first_name else c.typed_first_name end,
-          'lastName', case c.strength when 'full' then p.last_name else c.typed_last_name end)
-        from claim c join person p on p.id = c.person_id
-        where c.account_id = ${accountId} and c.ended_at is null) as record,
+      (select json_build_object('personId', r.person_id, 'ein', r.ein, 'strength', r.strength, 'firstName', r.first_name,
+          'lastName', r.last_name) from my_record() r) as record,
       (select json_build_object('reference', i.reference, 'kind', i.kind, 'promisedBy', i.promised_by)
         from identity_case i where i.account_id = ${accountId} and i.closed_at is null
         order by i.opened_at limit 1) as "openCase",

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Cents } from '@/lib/shared/money';
 import { checksOut, normaliseCode } from '@/lib/shared/check-characters';
 import { makeDay, parseDay, type Day } from '@/lib/shared/days';
-import { leftEmpty, optionalLine } from '@/lib/shared/text';
+import { copiedLine, leftEmpty, optionalLine } from '@/lib/shared/text';
 
 export type ObligationCode = string;
 
@@ -88,7 +88,7 @@ export const recordInstrumentInput = z
   .object({
     slipReference,
     kind: z.enum(instrumentKinds, { error: 'Choose what was in the envelope.' }),
-    serial: optionalLine('the serial number', 40),
+    serial: z.pipe(leftEmpty, z.optional(copiedLine('the serial number', 40))),
     issuer: optionalLine('who issued it', 80),
     amount: dollars,
     payerName: optionalLine('the name of the payer', 100),

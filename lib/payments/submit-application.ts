@@ -36,7 +36,7 @@ export async function submitApplication(
     const answers = await answersOf(tx, application.id);
     if (firstUnansweredStep(application.kind, answers) !== 'review') return err('unanswered');
     const { signature } = signInput.parse(answers.sign);
-    const record = await findMyRecord(tx, accountId);
+    const record = await findMyRecord(tx);
     if (record && !signsAs(signature, record)) return err('signature_differs');
     const { kind } = application;
     if (!isApplicationKind(kind)) throw new Error('An application has an unknown kind');

@@ -52,6 +52,11 @@ export function findEndorsement(ruleSet: RuleSet, code: string): Endorsement | u
   return ruleSet.endorsements.find((endorsement) => endorsement.code === code);
 }
 
+/** What a first certificate can be applied for. */
+export function endorsementsOffered(ruleSet: RuleSet): readonly Endorsement[] {
+  return ruleSet.endorsements.filter(({ status, title, family }) => status === 'current' && title !== null && family !== 'emergency');
+}
+
 /** The certificate an endorsement is issued on; an emergency one sat beside teaching in 2020-21. */
 export function certificateFamily(endorsement: Endorsement): CertificateFamily {
   const { family } = endorsement;

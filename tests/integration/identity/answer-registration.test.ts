@@ -81,7 +81,7 @@ describe('the question before a new EIN', () => {
 
   it('goes to a person with a number that nobody has', async () => {
     const ctx = await signedInEducator();
-    await registerFully(ctx, typedAs(), { everHeld: 'no', ein: '999999999999' });
+    await registerFully(ctx, typedAs(), { everHeld: 'no', ein: '9999999999' });
     expect(await registrationOf(ctx.actor.accountId)).toMatchObject({ outcome: 'review', reasons: ['number_unknown', 'says_held_before'] });
   });
 

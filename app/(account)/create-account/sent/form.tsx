@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionForm } from '@/app/_ui/form/action-form';
+import { FoldedForm } from '@/app/_ui/form/folded-form';
 import { SmallForm } from '@/app/_ui/form/small-form';
 import { EmailField } from '@/app/_ui/form/text-field';
 import { useActionForm } from '@/app/_ui/form/use-action-form';
@@ -15,9 +15,9 @@ export function ResendForm({ which }: { which: 'username' | 'temporary_password'
 export function CorrectAddressForm() {
   const form = useActionForm({ action: correctAddressAction, schema: loadSchema });
   return (
-    <ActionForm form={form} submit="Send to this address instead">
+    <FoldedForm summary="I mistyped my email address" form={form} submit="Send to this address instead">
       <EmailField {...form.field('email')} label="Email Address" />
       <EmailField {...form.field('verifyEmail')} label="Verify Email Address" />
-    </ActionForm>
+    </FoldedForm>
   );
 }

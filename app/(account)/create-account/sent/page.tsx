@@ -2,7 +2,6 @@ import { redirect } from 'next/navigation';
 import { Actions } from '@/app/_ui/actions';
 import { Alert } from '@/app/_ui/alert';
 import { ButtonLink } from '@/app/_ui/button';
-import { Details } from '@/app/_ui/details';
 import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
 import { ResponsiveTable } from '@/app/_ui/responsive-table';
@@ -51,9 +50,7 @@ export default async function SentPage() {
           Check again
         </ButtonLink>
       </Actions>
-      <Details summary="I mistyped my email address">
-        <CorrectAddressForm />
-      </Details>
+      <CorrectAddressForm />
     </Main>
   );
 }

@@ -8,7 +8,7 @@ import { accountProfile, type AccountProfile } from '@/lib/accounts/queries';
 import { must } from '@/lib/shared/result';
 import type { FormValues } from '@/lib/web/form-state';
 import { heldValues, requireEducator } from '@/lib/web/session';
-import { CodeForm, NewEmailForm } from './form';
+import { CodeForm, NewEmailForm, OtherEmailForm } from './form';
 
 export const metadata = { title: 'Change email address' };
 
@@ -58,10 +58,7 @@ function Confirm({ email, change }: { email: string; change: Change }) {
       />
       <p>Only one message, or none? Look in your spam or junk folder.</p>
       <CodeForm />
-      <Details summary="Use another address, or send both codes again">
-        <p>Codes sent so far stop working then.</p>
-        <NewEmailForm initialValues={{ email: change.newEmail }} />
-      </Details>
+      <OtherEmailForm initialValues={{ email: change.newEmail }} />
       <Details summary="I can no longer read mail at the old address">
         <p>
           Then a person has to make the change. <a href="/lost-email">Tell us here</a>: you get a case number and a date.

@@ -25,6 +25,7 @@ export const saveCertificateAction = defineAction({
   run: async (ctx, { reference, ...typed }) =>
     saved(await saveStep(ctx, { reference, step: 'certificate', answers: typed }), reference, 'certificate'),
   messages: stepMessages,
+  fields: { endorsement_not_offered: 'endorsement' },
   onOk: async (next) => redirect(next),
 });
 

@@ -7,7 +7,7 @@ import { stepsOf, stepTitles, type StepKey } from '@/lib/applications/questions-
 import { findDraft, type Draft } from '@/lib/applications/draft-queries';
 import { firstUnansweredStep } from '@/lib/applications/rules';
 import { isApplicationKind } from '@/lib/rulebook/model';
-import { kindRules } from '@/lib/rulebook/rules';
+import { endorsementsOffered, kindRules } from '@/lib/rulebook/rules';
 import type { FormValues } from '@/lib/web/form-state';
 import { heldValues, requireEducator } from '@/lib/web/session';
 import { CertificateForm } from './certificate-form';
@@ -67,7 +67,5 @@ function StepBody({ step, draft, held, day }: BodyProps) {
 }
 
 function endorsementChoices({ ruleSet }: Draft) {
-  return ruleSet.endorsements
-    .filter((one) => one.status === 'current' && one.title !== null && one.family !== 'emergency')
-    .map((one) => ({ value: one.code, label: `${one.code} ${one.title ?? ''}` }));
+  return endorsementsOffered(ruleSet).map(({ code, title }) => ({ value: code, label: `${code} ${title ?? ''}` }));
 }

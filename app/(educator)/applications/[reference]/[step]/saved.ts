@@ -5,6 +5,7 @@ import { ok, type Result } from '@/lib/shared/result';
 export const stepMessages = {
   not_found: 'We cannot find this application.',
   already_submitted: 'This application is submitted already, perhaps in another tab. See “Check Status/Pay Now”.',
+  endorsement_not_offered: 'Choose an endorsement.',
 } as const;
 
 /** Where to go on after a step was saved. */

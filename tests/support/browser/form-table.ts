@@ -1,0 +1,119 @@
+import type { FieldTable } from './fields';
+
+const name = (autocomplete: string) => `text autocomplete=${autocomplete} autocapitalize=words spellcheck=false`;
+const code = (autocomplete: string, autocapitalize = 'none', inputmode = 'text') =>
+  `text inputmode=${inputmode} autocomplete=${autocomplete} autocapitalize=${autocapitalize} spellcheck=false`;
+const printed = code('off', 'characters');
+const email = (autocomplete = 'email') => `email inputmode=email autocomplete=${autocomplete} autocapitalize=none spellcheck=false`;
+const password = (which: 'current' | 'new') => `password autocomplete=${which}-password autocapitalize=none spellcheck=false`;
+const digits = (autocomplete = 'off') => `text inputmode=numeric autocomplete=${autocomplete}`;
+const phone = 'tel inputmode=tel autocomplete=tel';
+const words = 'textarea autocomplete=off';
+const birthDate = {
+  birthDateMonth: `${digits('bday-month')} spellcheck=false`,
+  birthDateDay: `${digits('bday-day')} spellcheck=false`,
+  birthDateYear: `${digits('bday-year')} spellcheck=false`,
+};
+const contact = {
+  addressLine1: 'text autocomplete=address-line1',
+  addressLine2: 'text autocomplete=address-line2',
+  city: 'text autocomplete=address-level2',
+  state: 'select autocomplete=address-level1',
+  postalCode: digits('postal-code'),
+  phone,
+};
+const signature = { affirmed: 'checkbox', signature: name('name') };
+
+/** Every field of every form, by the page it is on. */
+export const formTable = {
+  '/': {},
+  '/help': {},
+  '/fees': {},
+  '/privacy': {},
+  '/accessibility': {},
+  '/create-account': { lastName: name('family-name'), firstName: name('given-name'), email: email(), verifyEmail: email() },
+  '/create-account/sent': { email: email(), verifyEmail: email() },
+  '/login': { username: code('username'), password: password('current') },
+  '/login/code': { code: code('one-time-code', 'none', 'numeric') },
+  '/forgot-username': { email: email() },
+  '/forgot-password': { username: code('username') },
+  '/lost-email': {
+    firstName: name('given-name'),
+    lastName: name('family-name'),
+    username: code('off'),
+    oldEmail: email('off'),
+    newEmail: email(),
+    phone,
+    message: words,
+  },
+  '/not-me': { code: code('off', 'characters') },
+  '/check': { number: printed, lastName: name('off'), firstName: name('off') },
+  '/set-password': { temporaryPassword: password('current'), newPassword: password('new'), confirmPassword: password('new') },
+  '/register': {
+    ssn: code('off', 'none', 'numeric'),
+    firstName: name('given-name'),
+    lastName: name('family-name'),
+    ...birthDate,
+    email: email(),
+  },
+  '/register/more': {
+    everHeld: 'radio',
+    previousLastName: name('off'),
+    previousFirstName: name('off'),
+    ein: code('off', 'none', 'numeric'),
+    certificateNumber: printed,
+  },
+  '/applications/*/personal': contact,
+  '/applications/*/certificate': {
+    endorsement: 'select autocomplete=off',
+    program: 'text autocomplete=organization spellcheck=false',
+    finishedYear: digits(),
+  },
+  '/applications/*/experience': {
+    schoolMonths: digits(),
+    employer: 'text autocomplete=organization spellcheck=false',
+    highestDegree: 'radio',
+    team: 'radio',
+  },
+  '/applications/*/disclosures': { convicted: 'radio', discipline: 'radio', investigation: 'radio', dismissed: 'radio', statement: words },
+  '/applications/*/sign': signature,
+  'duplicate: /applications/*/sign': { duplicateReason: 'text autocomplete=off', ...signature },
+  '/applications/*/review': {},
+  '/applications/*': {},
+  '/applications/*/proof': {},
+  '/applications/*/pay': {},
+  '/applications/*/slip': {},
+  '/applications': {},
+  '/applications/new': {},
+  '/acknowledge': {},
+  '/home': {},
+  '/profile': {},
+  '/profile/contact': contact,
+  '/profile/name': { lastName: name('family-name'), ...birthDate },
+  '/profile/email': { email: email() },
+  'codes sent: /profile/email': { code: code('one-time-code', 'characters'), email: email() },
+  '/profile/password': { currentPassword: password('current'), newPassword: password('new'), confirmPassword: password('new') },
+  '/staff/join': {
+    code: printed,
+    firstName: name('given-name'),
+    lastName: name('family-name'),
+    newPassword: password('new'),
+    confirmPassword: password('new'),
+  },
+  '/staff/queue': { q: 'search autocomplete=off autocapitalize=none spellcheck=false' },
+  '/staff/applications/*': { outcome: 'radio', reason: words },
+  '/staff/mailroom': {
+    slip: printed,
+    slipReference: printed,
+    kind: 'radio',
+    amount: 'text inputmode=decimal autocomplete=off',
+    receivedOn: digits(),
+    serial: printed,
+    issuer: 'text autocomplete=off spellcheck=false',
+    payerName: name('off'),
+    drawnOn: digits(),
+    returnReason: 'text autocomplete=off',
+  },
+} as const satisfies Readonly<Record<string, FieldTable>>;
+
+export type Place = keyof typeof formTable;
