@@ -90,7 +90,7 @@ export const accountForms = {
       right: { everHeld: 'not_sure', previousLastName: 'Oldbridge', previousFirstName: 'Adele', ein: '5000000123', certificateNumber: 'K000-04K2' },
       wrong: {
         ...{ everHeld: choice(/^Choose yes, no or not sure/), previousLastName: optionalLine(), previousFirstName: optionalLine() },
-        ein: each(['none', '123', tooLong], /^An EIN is digits only/),
+        ein: each(['none', '123', '412886001', tooLong], /^An EIN has ten digits/),
         certificateNumber: each(['K000/04K2', 'K1', tooLong], /^A certificate number has letters and digits only/),
       },
     },
