@@ -74,6 +74,13 @@ export async function register(page: Page, person: Educator): Promise<void> {
   await press(page, 'Register');
 }
 
+/** What whoever is not linked is asked after Register. */
+export async function answerMore(page: Page, everHeld: 'Yes' | 'No, never' | 'I am not sure'): Promise<void> {
+  await arriveAt(page, '/register/more');
+  await page.locator('label').filter({ hasText: everHeld }).click();
+  await press(page, 'Continue');
+}
+
 export async function acknowledge(page: Page): Promise<void> {
   await arriveAt(page, '/acknowledge');
   await press(page, 'Acknowledge and Continue');
