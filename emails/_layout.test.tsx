@@ -2,6 +2,10 @@ import { readdirSync } from 'node:fs';
 import { render } from '@react-email/render';
 import type { ComponentType, ReactElement } from 'react';
 import * as accountAlreadyExists from './account-already-exists';
+import * as accountMoveCode from './account-move-code';
+import * as accountMoved from './account-moved';
+import * as accountMovedBack from './account-moved-back';
+import * as accountMovedByStaff from './account-moved-by-staff';
 import * as accountTemporaryPassword from './account-temporary-password';
 import * as accountUsername from './account-username';
 import * as applicationDenied from './application-denied';
@@ -10,6 +14,7 @@ import * as balanceDue from './balance-due';
 import * as cardNotAccepted from './card-not-accepted';
 import * as caseOpened from './case-opened';
 import * as certificateIssued from './certificate-issued';
+import * as confirmLink from './confirm-link';
 import * as documentAsked from './document-asked';
 import * as emailChangeNew from './email-change-new';
 import * as emailChangeOld from './email-change-old';
@@ -20,12 +25,16 @@ import * as identityReopened from './identity-reopened';
 import * as instrumentArrived from './instrument-arrived';
 import * as instrumentReturned from './instrument-returned';
 import * as itemsMissing from './items-missing';
+import * as linkConfirmed from './link-confirmed';
 import * as noAccount from './no-account';
 import * as passwordChanged from './password-changed';
 import * as paymentReceived from './payment-received';
 import * as recordAlreadyClaimed from './record-already-claimed';
 import * as recordChanged from './record-changed';
 import * as recordLinked from './record-linked';
+import * as recoveryAddressChanged from './recovery-address-changed';
+import * as recoveryAddressCode from './recovery-address-code';
+import * as recoveryCode from './recovery-code';
 import * as remittanceReminder from './remittance-reminder';
 import * as staffInvitation from './staff-invitation';
 import * as usernameReminder from './username-reminder';
@@ -100,6 +109,39 @@ const samples: Record<string, Sample> = {
     expiresText,
   }),
   'email-changed': sample(emailChanged.subject, emailChanged.EmailChanged, { firstName, newEmailMasked: 'm•••@school.example' }),
+  'recovery-address-code': sample(recoveryAddressCode.subject, recoveryAddressCode.RecoveryAddressCode, {
+    ...{ firstName, code, expiresText },
+    confirmUrl: url('/profile/second-email'),
+  }),
+  'recovery-address-changed': sample(recoveryAddressChanged.subject, recoveryAddressChanged.RecoveryAddressChanged, {
+    ...{ firstName, change: 'added', addressMasked: 'm•••@home.example' },
+    profileUrl: url('/profile'),
+  }),
+  'recovery-address-changed, removed': sample(recoveryAddressChanged.subject, recoveryAddressChanged.RecoveryAddressChanged, {
+    ...{ firstName, change: 'removed', addressMasked: '' },
+    profileUrl: url('/profile'),
+  }),
+  'recovery-code': sample(recoveryCode.subject, recoveryCode.RecoveryCode, {
+    ...{ firstName, code, expiresText, newEmailMasked: 'm•••@school.example' },
+    recoverUrl: url('/lost-email/code#7K3M9QXZ'),
+  }),
+  'account-move-code': sample(accountMoveCode.subject, accountMoveCode.AccountMoveCode, {
+    ...{ firstName, code, expiresText },
+    recoverUrl: url('/lost-email/new-address#7K3M9QXZ'),
+  }),
+  'account-moved': sample(accountMoved.subject, accountMoved.AccountMoved, {
+    ...{ firstName, code, newEmailMasked: 'm•••@school.example', untilText: 'December 8, 2026' },
+    notMeUrl: url('/lost-email/not-me#7K3M9QXZ'),
+  }),
+  'account-moved-by-staff': sample(accountMovedByStaff.subject, accountMovedByStaff.AccountMovedByStaff, {
+    ...{ firstName, newEmailMasked: 'm•••@school.example', caseReference: 'C000-01ZM' },
+  }),
+  'account-moved-back': sample(accountMovedBack.subject, accountMovedBack.AccountMovedBack, { firstName }),
+  'confirm-link': sample(confirmLink.subject, confirmLink.ConfirmLink, {
+    ...{ atText, code, confirmUrl: url('/confirm') },
+    ...{ notMeUrl: url('/not-me#7K3M9QXZ'), notMeCode: '9QXZ7-K3M2P-4HVWB-0ZC8N-GJ51EP' },
+  }),
+  'link-confirmed': sample(linkConfirmed.subject, linkConfirmed.LinkConfirmed, { firstName, atText, homeUrl: url('/home') }),
   'record-linked': sample(recordLinked.subject, recordLinked.RecordLinked, { atText, notMeUrl: url('/not-me#7K3M9QXZ'), code: '7K3M9-QXZ' }),
   'record-already-claimed': sample(recordAlreadyClaimed.subject, recordAlreadyClaimed.RecordAlreadyClaimed, {
     atText,
@@ -109,7 +151,13 @@ const samples: Record<string, Sample> = {
     firstName,
     caseReference: 'C000-01ZM',
     promisedByText: 'December 1, 2026',
-    homeUrl: url('/home'),
+    pageUrl: url('/home'),
+    takesDocuments: false,
+  }),
+  'case-opened, with documents': sample(caseOpened.subject, caseOpened.CaseOpened, {
+    ...{ firstName, caseReference: 'C000-01ZM', promisedByText: 'December 1, 2026' },
+    pageUrl: url('/profile/requests/name'),
+    takesDocuments: true,
   }),
   'document-asked': sample(documentAsked.subject, documentAsked.DocumentAsked, {
     ...{ firstName, caseReference: 'C000-01ZM', promisedByText: 'December 1, 2026' },
@@ -314,6 +362,6 @@ test('a final denial offers no review', async () => {
 });
 
 test('somebody whose name we do not know is greeted all the same', async () => {
-  const element = <caseOpened.CaseOpened firstName="" caseReference="C1" promisedByText="May 1, 2027" homeUrl={url('/home')} />;
+  const element = <caseOpened.CaseOpened firstName="" caseReference="C1" promisedByText="May 1, 2027" pageUrl={url('/home')} takesDocuments={false} />;
   expect(linesOf(await textOf(element))[0]).toBe('Hello,');
 });

@@ -18,7 +18,7 @@ export function ConfirmLink(props: Props) {
     <EmailLayout title={subject(props)} preview={preview} ownLink={props.confirmUrl}>
       <Paragraph>Hello,</Paragraph>
       <Paragraph>
-        On {props.atText} the online account that is linked to your Connecticut certification record asked us for a code, to
+        An online account is linked to your Connecticut certification record. On {props.atText} it asked us for a code to
         confirm that it is you. This is it, good for 24 hours:
       </Paragraph>
       <Code>{props.code}</Code>

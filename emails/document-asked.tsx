@@ -12,11 +12,11 @@ type Props = {
 export const subject = ({ caseReference }: Props) => `Please send us something: case ${caseReference}`;
 
 export function DocumentAsked(props: Props) {
-  const preview = 'We need one thing more from you to find your record.';
+  const preview = 'We need one thing more from you.';
   return (
     <EmailLayout title={subject(props)} preview={preview} ownLink={props.confirmUrl}>
       <Greeting firstName={props.firstName} />
-      <Paragraph>To find your record for certain, the Bureau of Certification asks you for this:</Paragraph>
+      <Paragraph>For your case, the Bureau of Certification asks you for this:</Paragraph>
       <Paragraph>{props.askedFor}</Paragraph>
       <Action lead="Send a scan or a photograph here, from your own account:" label="Send it" href={props.confirmUrl} />
       <Paragraph>

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { crockfordAlphabet, normaliseCode } from '@/lib/shared/check-characters';
+import { emailKey } from '@/lib/shared/email-address';
 import { tokenKey } from '@/lib/shared/keyed-hash';
 import { secret, type Secret } from '@/lib/shared/secret';
 
@@ -26,6 +27,14 @@ export function spacedCode(code: Secret): string {
 /** What the database keeps of a code. 130 random bits need no slow hash; the key keeps a stolen table useless. */
 export function codeKey(typed: string): Uint8Array {
   return tokenKey('code', normaliseCode(typed));
+}
+
+/**
+ * What is kept of a code that does one thing only. One that is good for an address has to be typed together with it: whoever
+ * is talked into using somebody else's code moves nothing.
+ */
+export function codeKeyFor(purpose: 'recovery' | 'move' | 'objection', typed: string, email = ''): Uint8Array {
+  return tokenKey(`code.${purpose}`, `${emailKey(email)}|${normaliseCode(typed)}`);
 }
 
 /** Unpredictable and nobody's name, so that a list of names is not a list of usernames. */

@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import { account, emailChange, temporaryPassword } from '@/db/schema/accounts';
 import type { Tx } from '@/db/transact';
 import * as accountAlreadyExists from '@/emails/account-already-exists';
+import * as accountMoveCode from '@/emails/account-move-code';
 import * as accountTemporaryPassword from '@/emails/account-temporary-password';
 import * as accountUsername from '@/emails/account-username';
 import * as emailChangeNew from '@/emails/email-change-new';
@@ -10,20 +11,25 @@ import * as emailChangeOld from '@/emails/email-change-old';
 import * as emailChanged from '@/emails/email-changed';
 import * as noAccount from '@/emails/no-account';
 import * as passwordChanged from '@/emails/password-changed';
+import * as recoveryAddressChanged from '@/emails/recovery-address-changed';
+import * as recoveryAddressCode from '@/emails/recovery-address-code';
 import * as usernameReminder from '@/emails/username-reminder';
 import { appOrigin } from '@/lib/env';
 import type { MessageRenderer, StagedMessage } from '@/lib/mail/model';
 import { renderMessage } from '@/lib/mail/render';
 import { formatInstant } from '@/lib/shared/days';
 import { maskEmail } from '@/lib/shared/email-address';
-import { codeKey, formatUsername, newCode, spacedCode } from './codes';
-import { hoursLater, temporaryPasswordHours } from './rules';
+import { codeKey, codeKeyFor, formatUsername, newCode, spacedCode } from './codes';
+import { saveChange } from './move-steps';
+import { findRecovery, saveRecovery } from './recovery-store';
+import { hoursLater, recoveryHours, temporaryPasswordHours } from './rules';
+import { lockAccount } from './store';
 
 type Owner = typeof account.$inferSelect;
 
 const page = (path: string) => `${appOrigin()}${path}`;
 
-function toOwner(render: (owner: Owner, tx: Tx, staged: StagedMessage, now: Date) => ReturnType<typeof renderMessage>): MessageRenderer {
+function toOwner(render: (owner: Owner, tx: Tx, staged: StagedMessage, now: Date) => ReturnType<MessageRenderer>): MessageRenderer {
   return async (tx, staged, now) => {
     const [owner] = staged.accountId ? await tx.select().from(account).where(eq(account.id, staged.accountId)) : [];
     return owner && !owner.closedAt ? render(owner, tx, staged, now) : undefined;
@@ -109,6 +115,37 @@ const changedEmail: MessageRenderer = async (tx, staged) => {
   return renderMessage(staged.address, emailChanged.subject(props), createElement(emailChanged.EmailChanged, props));
 };
 
+const secondAddress = toOwner(async ({ id, firstName }, tx, _staged, now) => {
+  await lockAccount(tx, id);
+  const waiting = await findRecovery(tx, id);
+  if (!waiting || waiting.confirmedAt) return undefined;
+  const code = newCode();
+  const expiresAt = hoursLater(now, recoveryHours);
+  await saveRecovery(tx, id, { codeHash: codeKey(code.reveal()), codeExpiresAt: expiresAt });
+  const props = { firstName, code: spacedCode(code), confirmUrl: page('/profile/second-email'), expiresText: formatInstant(expiresAt) };
+  return renderMessage(waiting.email, recoveryAddressCode.subject(props), createElement(recoveryAddressCode.RecoveryAddressCode, props));
+});
+
+const changedSecondAddress = toOwner(async (owner, tx, staged) => {
+  const change = staged.payload.change === 'removed' ? 'removed' : 'added';
+  const second = await findRecovery(tx, owner.id);
+  const props = { firstName: owner.firstName, change, addressMasked: maskEmail(second?.email ?? ''), profileUrl: page('/profile') } as const;
+  const template = createElement(recoveryAddressChanged.RecoveryAddressChanged, props);
+  return renderMessage(owner.email, recoveryAddressChanged.subject(props), template);
+});
+
+// To the new address of an account that moves by its second one.
+const moveCode = toOwner(async ({ firstName }, tx, staged) => {
+  const change = await findChange(tx, staged);
+  if (!change || change.endedAt) return undefined;
+  const code = newCode();
+  await saveChange(tx, change.id, { newTokenHash: codeKeyFor('move', code.reveal()) });
+  // After the sign, so that the code is in no request and no log; a browser with scripts puts it into the form.
+  const recoverUrl = page(`/lost-email/new-address#${code.reveal()}`);
+  const props = { firstName, code: spacedCode(code), recoverUrl, expiresText: formatInstant(change.expiresAt) };
+  return renderMessage(change.newEmail, accountMoveCode.subject(props), createElement(accountMoveCode.AccountMoveCode, props));
+});
+
 /** What this domain writes to people, by kind of message. */
 export const accountMessages: Readonly<Record<string, MessageRenderer>> = {
   account_username: username,
@@ -120,4 +157,7 @@ export const accountMessages: Readonly<Record<string, MessageRenderer>> = {
   email_change_old: changeCode('old'),
   email_change_new: changeCode('new'),
   email_changed: changedEmail,
+  recovery_address_code: secondAddress,
+  recovery_address_changed: changedSecondAddress,
+  account_move_code: moveCode,
 };

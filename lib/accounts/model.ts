@@ -52,6 +52,8 @@ export const signInInput = z.object({
 
 export const oneEmailInput = z.object({ email: emailAddress });
 
+export const recoveryAddressInput = z.object({ email: emailAddress, currentPassword: typedIn('Enter your present password.') });
+
 export const forgotPasswordInput = z.object({
   username: nameOrAddress('Enter your username or your email address.'),
 });

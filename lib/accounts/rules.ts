@@ -18,6 +18,8 @@ export const limits = {
   forgotEmail: { scope: 'forgot.email', most: 3, seconds: 60 * 60 },
   totp: { scope: 'totp.account', most: 5, seconds: 15 * 60 },
   invitationCode: { scope: 'invitation.code', most: 10, seconds: 15 * 60 },
+  recoveryAddress: { scope: 'recovery_address.account', most: 5, seconds: 24 * 60 * 60 },
+  recoveryMail: { scope: 'recovery_mail.account', most: 3, seconds: 24 * 60 * 60 },
   emailChange: { scope: 'email_change.account', most: 5, seconds: 24 * 60 * 60 },
 } as const satisfies Record<string, Limit>;
 
@@ -25,6 +27,12 @@ export const limits = {
 export function stageAfterPassword(kind: 'educator' | 'staff'): 'totp' | 'full' {
   return kind === 'staff' ? 'totp' : 'full';
 }
+
+/** A code to a second address, or to the new one, is good this long. */
+export const recoveryHours = 24;
+
+/** So long the address that was left can take a move back by itself; after that a person has to. */
+export const objectionDays = 14;
 
 export function hoursLater(at: Date, hours: number): Date {
   return new Date(at.getTime() + hours * 3_600_000);

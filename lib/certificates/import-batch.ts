@@ -5,8 +5,8 @@ import { promisedBy } from '@/lib/identity/rules';
 import { dayInConnecticut } from '@/lib/shared/days';
 import { must } from '@/lib/shared/result';
 import { isSameCertificate, saysTheSame } from './import-certificate-rules';
-import type { ImportCounts, RegistryCertificate, RegistryRow, Remark } from './import-model';
-import { planPeople, type PeoplePlan, type TakenRow } from './import-people';
+import type { ImportCounts, RegistryCertificate, Remark } from './import-model';
+import { planPeople, type KeyedRow, type PeoplePlan, type TakenRow } from './import-people';
 import * as store from './import-store';
 
 export type BatchDone = {
@@ -16,18 +16,13 @@ export type BatchDone = {
 };
 
 /** Writes some rows of a registry, whatever of them is on record already, inside the transaction of `importRegistry`. */
-export async function importBatch(
-  tx: Tx,
-  rows: readonly RegistryRow[],
-  by: { readonly importId: string; readonly now: Date },
-): Promise<BatchDone> {
-  await store.lockImports(tx);
+export async function importBatch(tx: Tx, rows: readonly KeyedRow[], by: store.By): Promise<BatchDone> {
   const onRecord = await store.findPeopleByEin(tx, [...new Set(rows.map(({ person }) => person.ein))]);
   const plan = planPeople(rows, onRecord, by);
   const conflicting = await store.insertPeople(tx, plan.made);
-  const conflicts = await openConflicts(tx, plan, conflicting, by.now);
-  const certificates = planCertificates(plan.taken, await store.findCertificatesOf(tx, onRecord.map(({ id }) => id)), by.importId);
-  await store.insertCertificates(tx, certificates.made, by.now);
+  const conflicts = await openConflicts(tx, plan, conflicting, by);
+  const certificates = planCertificates(plan.taken, await store.findCertificatesOf(tx, onRecord.map(({ id }) => id)));
+  await store.insertCertificates(tx, certificates.made, by);
   return {
     counts: {
       ...{ rows: rows.length, refusedRows: plan.ofAnother.length, peopleAdded: plan.made.people.length },
@@ -47,14 +42,14 @@ async function openConflicts(
   tx: Tx,
   { taken }: PeoplePlan,
   conflicting: store.NewPeople['secrets'],
-  now: Date,
+  by: store.By,
 ): Promise<{ remarks: Remark[]; events: AuditEvent[] }> {
   const remarks: Remark[] = [];
   const events: AuditEvent[] = [];
   for (const { personId, ssnKey } of conflicting) {
     const caseId = randomUUID();
     const found = { personId, ssnKey: must(ssnKey, 'the key two records share'), caseId };
-    const reference = await store.insertSsnConflict(tx, { ...found, promisedBy: promisedBy(dayInConnecticut(now)) }, now);
+    const reference = await store.insertSsnConflict(tx, { ...found, promisedBy: promisedBy(dayInConnecticut(by.now)) }, by);
     events.push({ type: 'identity_case_opened', subject: { kind: 'identity_case', id: caseId }, details: { reference } });
     const { row } = must(taken.find((one) => one.personId === personId), 'the row of somebody just made');
     remarks.push({ line: row.line, noted: 'ssn_conflict' });
@@ -63,7 +58,7 @@ async function openConflicts(
 }
 
 /** Certificates neither on record nor said by an earlier row. A record is never changed by a file that differs from it. */
-function planCertificates(taken: readonly TakenRow[], onRecord: readonly store.CertificateOnRecord[], importId: string) {
+function planCertificates(taken: readonly TakenRow[], onRecord: readonly store.CertificateOnRecord[]) {
   const held = new Map<string, RegistryCertificate[]>();
   for (const one of onRecord) held.set(one.personId, [...(held.get(one.personId) ?? []), one]);
   const made: store.NewRegistryCertificate[] = [];
@@ -75,7 +70,7 @@ function planCertificates(taken: readonly TakenRow[], onRecord: readonly store.C
     const theirs = held.get(personId) ?? [];
     const same = theirs.find((one) => isSameCertificate(one, certificate));
     if (same) known += 1;
-    else made.push({ ...certificate, id: randomUUID(), personId, importId });
+    else made.push({ ...certificate, id: randomUUID(), personId });
     if (same && !saysTheSame(same, certificate)) remarks.push({ line: row.line, noted: 'certificate_differs' });
     held.set(personId, same ? theirs : [...theirs, certificate]);
   }

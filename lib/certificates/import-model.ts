@@ -109,6 +109,36 @@ export const nothingImported: ImportCounts = {
   ...{ certificatesKnown: 0, lastNamesAdded: 0, ssnConflicts: 0 },
 };
 
+/** How far an import has come. */
+export type ImportProgress = {
+  readonly importId: string;
+  /** All that it writes is of this time, however often it was cut off and gone on with. */
+  readonly startedAt: Date;
+  /** The last line of the file that is in: where it goes on. */
+  readonly linesRead: number;
+  readonly counts: ImportCounts;
+};
+
+/** An import as a list shows it. */
+export type ImportedFile = {
+  readonly id: string;
+  readonly fileName: string;
+  readonly startedAt: Date;
+  readonly finishedAt: Date | null;
+  readonly undoneAt: Date | null;
+  readonly counts: ImportCounts;
+};
+
+/** What was built on an import, so that it cannot be taken back. */
+export const obstacleWords = {
+  claimed: 'people were claimed',
+  applied: 'applications were filed',
+  imported_later: 'people have rows of a later import: undo that one first',
+  in_a_case: 'cases for staff name people of it',
+  decided: 'cases were settled or decided',
+} as const;
+export type Obstacle = { readonly what: keyof typeof obstacleWords; readonly many: number };
+
 export function addCounts(one: ImportCounts, other: Partial<ImportCounts>): ImportCounts {
   const names = Object.keys(one) as (keyof ImportCounts)[];
   const sums = names.map((name) => [name, one[name] + (other[name] ?? 0)]);

@@ -6,8 +6,10 @@ import { emailKey } from '@/lib/shared/email-address';
 import { seal } from '@/lib/shared/sealed';
 import { secret } from '@/lib/shared/secret';
 import type { RegistryPerson, RegistryRow } from './import-model';
-import type { NewPeople, PersonOnRecord } from './import-store';
+import type { By, NewPeople, PersonOnRecord } from './import-store';
 
+/** A row with every key its person is found by. */
+export type KeyedRow = RegistryRow & { readonly keys: readonly MatchKeyValue[] };
 export type TakenRow = { readonly row: RegistryRow; readonly personId: string };
 export type PeoplePlan = {
   readonly made: NewPeople;
@@ -17,52 +19,62 @@ export type PeoplePlan = {
   readonly lastNamesAdded: number;
 };
 
-type Known = { readonly id: string; readonly firstName: string; readonly lastNames: Set<string>; readonly keys: ReadonlySet<string> };
-type Made = { importId: string; now: Date };
+type Known = {
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastNames: Set<string>;
+  /** Written out when asked: most people have one row. */
+  readonly keys: () => readonly string[];
+  readonly isMerged: boolean;
+};
+
+export function keyedRow(row: RegistryRow): KeyedRow {
+  const { person } = row;
+  return { ...row, keys: matchKeys({ ...person, lastNames: [person.lastName, ...person.previousLastNames] }) };
+}
 
 /**
  * Whom each row is about: somebody on record, somebody an earlier row made, or somebody new. Names and address of a record
  * stay as they are, for the person may have changed them since; a last name it does not know is one more to be found by.
  */
-export function planPeople(rows: readonly RegistryRow[], onRecord: readonly PersonOnRecord[], by: Made): PeoplePlan {
+export function planPeople(rows: readonly KeyedRow[], onRecord: readonly PersonOnRecord[], by: By): PeoplePlan {
   const known = new Map(onRecord.map((one) => [one.ein, asKnown(one)]));
-  const made: NewPeople = { people: [], contacts: [], secrets: [], previousNames: [], matchKeys: [] };
+  const made: NewPeople = { people: [], contacts: [], secrets: [], previousNames: [], matchKeys: [], moreMatchKeys: [] };
   const taken: TakenRow[] = [];
   const ofAnother: RegistryRow[] = [];
   let lastNamesAdded = 0;
   for (const row of rows) {
-    const keys = keysOf(row.person);
     const found = known.get(row.person.ein);
-    if (found && !isSamePerson(found, keys)) {
+    if (found && !isSamePerson(found, row.keys)) {
       ofAnother.push(row);
       continue;
     }
-    const holder = found ?? addPerson(made, row.person, keys, by);
+    const holder = found ?? addPerson(made, row, by);
     known.set(row.person.ein, holder);
-    if (found) lastNamesAdded += addLastNames(made, holder, row.person);
+    if (found && !found.isMerged) lastNamesAdded += addLastNames(made, holder, row.person, by);
     taken.push({ row, personId: holder.id });
   }
   return { made, taken, ofAnother, lastNamesAdded };
 }
 
-function asKnown({ id, firstName, lastNames, matchKeys: keys }: PersonOnRecord): Known {
-  return { id, firstName, lastNames: new Set(lastNames.map(nameKey)), keys: new Set(keys) };
+function asKnown({ lastNames, matchKeys: keys, ...one }: PersonOnRecord): Known {
+  return { ...one, lastNames: new Set(lastNames.map(nameKey)), keys: () => keys };
 }
 
-// With an SSN, both it and the birth date; without one on either side, birth date and a name.
+// With an SSN, both it and the birth date; without one on either side, birth date and a name. A merged record keeps no other
+// key than that of its birth date.
 function isSamePerson(known: Known, keys: readonly MatchKeyValue[]): boolean {
   const strong = keys.filter(({ kind }) => kind === 'ssn_birth_date');
-  const hasStrong = [...known.keys].some((key) => key.startsWith('ssn_birth_date '));
+  const held = known.keys();
+  if (known.isMerged) return keys.some((one) => one.kind === 'birth_date' && held.includes(keyText(one)));
+  const hasStrong = held.some((key) => key.startsWith('ssn_birth_date '));
   if (strong.length > 0 !== hasStrong) return false;
   const telling = hasStrong ? strong : keys.filter(({ kind }) => kind === 'birth_date_name');
-  return telling.some((one) => known.keys.has(keyText(one)));
+  return telling.some((one) => held.includes(keyText(one)));
 }
 
-function keysOf(one: RegistryPerson): MatchKeyValue[] {
-  return matchKeys({ ...one, lastNames: [one.lastName, ...one.previousLastNames] });
-}
-
-function addPerson(made: NewPeople, one: RegistryPerson, keys: readonly MatchKeyValue[], { importId, now }: Made): Known {
+function addPerson(made: NewPeople, { person: one, keys }: KeyedRow, by: By): Known {
+  const { importId, now } = by;
   const id = randomUUID();
   const { ein, firstName, middleName, lastName, suffix, contact } = one;
   made.people.push({ id, ein, firstName, middleName, lastName, suffix, source: 'imported', importId, createdAt: now });
@@ -71,22 +83,23 @@ function addPerson(made: NewPeople, one: RegistryPerson, keys: readonly MatchKey
   made.secrets.push({ personId: id, ...sealedSecrets(one, id) });
   made.matchKeys.push(...keys.map((key) => ({ ...key, personId: id })));
   const lastNames = new Set([nameKey(lastName)]);
-  for (const previous of one.previousLastNames) addPreviousName(made, { id, lastNames }, previous);
-  return { id, firstName, lastNames, keys: new Set(keys.map(keyText)) };
+  for (const previous of one.previousLastNames) addPreviousName(made, { id, lastNames }, previous, by);
+  return { id, firstName, lastNames, keys: () => keys.map(keyText), isMerged: false };
 }
 
-function addLastNames(made: NewPeople, holder: Known, one: RegistryPerson): number {
-  const unknown = [one.lastName, ...one.previousLastNames].filter((name) => addPreviousName(made, holder, name));
+function addLastNames(made: NewPeople, holder: Known, one: RegistryPerson, by: By): number {
+  const unknown = [one.lastName, ...one.previousLastNames].filter((name) => addPreviousName(made, holder, name, by));
+  if (unknown.length === 0) return 0;
   const keys = matchKeys({ birthDate: one.birthDate, firstName: holder.firstName, lastNames: unknown });
-  made.matchKeys.push(...keys.map((key) => ({ ...key, personId: holder.id })));
+  made.moreMatchKeys.push(...keys.map((key) => ({ ...key, personId: holder.id })));
   return unknown.length;
 }
 
 /** False where the record knows the name already, in whatever spelling. */
-function addPreviousName(made: NewPeople, { id, lastNames }: Pick<Known, 'id' | 'lastNames'>, lastName: string): boolean {
+function addPreviousName(made: NewPeople, { id, lastNames }: Pick<Known, 'id' | 'lastNames'>, lastName: string, { importId }: By): boolean {
   if (lastNames.has(nameKey(lastName))) return false;
   lastNames.add(nameKey(lastName));
-  made.previousNames.push({ personId: id, lastName });
+  made.previousNames.push({ personId: id, lastName, importId });
   return true;
 }
 

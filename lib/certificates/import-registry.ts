@@ -1,103 +1,93 @@
-import { read, transact } from '@/db/transact';
+import { read, transact, type Tx } from '@/db/transact';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { countNames } from '@/lib/identity/steps';
 import { loadRuleSet } from '@/lib/rulebook/queries';
-import type { RuleSet } from '@/lib/rulebook/model';
-import type { Ctx, Worker } from '@/lib/shared/context';
+import type { Ctx } from '@/lib/shared/context';
 import { dayInConnecticut } from '@/lib/shared/days';
 import { err, must, ok, type Result } from '@/lib/shared/result';
 import { importBatch } from './import-batch';
-import { addCounts, nothingImported, type ImportCounts, type RegistryLine, type RegistryRow, type Remark } from './import-model';
-import { readRegistryRow } from './import-rules';
-import * as store from './import-store';
+import { batchesOf, type Batch } from './import-lines';
+import { addCounts, nothingImported, type ImportProgress, type RegistryLine, type Remark } from './import-model';
+import * as runs from './import-runs-store';
 
-export type RegistryFile = { readonly name: string; readonly lines: AsyncIterable<RegistryLine> | Iterable<RegistryLine> };
-/** Told after each batch: what is in so far, and what there is to say of the rows just read. */
-export type Told = (sofar: ImportCounts, remarks: readonly Remark[]) => void;
-
-const batchSize = 500;
+export type RegistryFile = {
+  readonly name: string;
+  readonly lines: AsyncIterable<RegistryLine> | Iterable<RegistryLine>;
+  /** SHA-256 of its bytes. An import of the same bytes that was cut off is gone on with; without it, it begins anew. */
+  readonly hash?: Uint8Array;
+};
 
 /**
- * Loads educators of record. Each batch is a transaction of its own, and whatever is on record already is passed over: an
- * import that was cut off is completed by running it again.
+ * Told at the beginning and before each batch is committed, so that nothing that is in goes untold. Whoever keeps the
+ * remarks and hears at the beginning that an import goes on drops those behind `linesRead`: their batch was not committed.
  */
-export async function importRegistry(ctx: Ctx, file: RegistryFile, tell: Told): Promise<Result<ImportCounts, 'not_allowed'>> {
-  const { actor } = ctx;
-  if (actor.kind !== 'worker') return err('not_allowed');
-  const by: By = { ctx: { ...ctx, actor }, importId: await begin(ctx, file.name), ruleSet: await read(actor, loadRuleSet) };
-  let counts = nothingImported;
-  for await (const lines of inBatches(file.lines)) {
-    const done = await importLines(lines, by);
-    counts = addCounts(counts, done.counts);
-    tell(counts, done.remarks.toSorted((one, other) => one.line - other.line));
+export type Told = (sofar: ImportProgress, remarks: readonly Remark[]) => void;
+
+export type ImportError = 'not_allowed' | 'undone_meanwhile';
+
+/**
+ * Loads educators of record. Each batch is a transaction of its own that also notes how far the file is in, so that an import
+ * that was cut off goes on there. Whatever is on record already is passed over.
+ */
+export async function importRegistry(
+  ctx: Ctx,
+  file: RegistryFile,
+  tell: Told,
+  linesAtOnce = 2_000,
+): Promise<Result<ImportProgress, ImportError>> {
+  if (ctx.actor.kind !== 'worker') return err('not_allowed');
+  let sofar = await begin(ctx, file);
+  tell(sofar, []);
+  const asked = { day: dayInConnecticut(sofar.startedAt), ruleSet: await read(ctx.actor, loadRuleSet), after: sofar.linesRead, linesAtOnce };
+  for await (const batch of batchesOf(file.lines, asked)) {
+    const done = await transact(ctx.actor, (tx) => importLines(tx, ctx, { importId: sofar.importId, batch, tell }));
+    if (!done.ok) return done;
+    sofar = done.value;
   }
-  await finish(by, counts);
-  return ok(counts);
+  return transact(ctx.actor, (tx) => finish(tx, ctx, sofar.importId));
 }
 
-type By = { readonly ctx: Ctx<Worker>; readonly importId: string; readonly ruleSet: RuleSet };
-
-async function begin(ctx: Ctx, fileName: string): Promise<string> {
-  const begun = await transact(ctx.actor, async (tx) => ok(await store.insertImport(tx, fileName, ctx.now)));
+async function begin(ctx: Ctx, { name, hash }: RegistryFile): Promise<ImportProgress> {
+  const begun = await transact(ctx.actor, async (tx) => {
+    await runs.lockImports(tx);
+    const unfinished = hash && (await runs.findUnfinished(tx, hash));
+    return ok(unfinished ?? (await runs.insertImport(tx, { name, hash }, ctx.now)));
+  });
   return must(begun.ok ? begun.value : undefined, 'the import just begun');
 }
 
-async function importLines(lines: readonly RegistryLine[], { ctx, importId, ruleSet }: By) {
-  const { rows, remarks, refusedRows } = readLines(lines, { day: dayInConnecticut(ctx.now), ruleSet });
-  const done = await transact(ctx.actor, async (tx) => {
-    const batch = await importBatch(tx, rows, { importId, now: ctx.now });
-    const { peopleAdded = 0, certificatesAdded = 0, lastNamesAdded = 0 } = batch.counts;
-    const details = { importId, peopleAdded, certificatesAdded, lastNamesAdded };
-    const changed = peopleAdded + certificatesAdded + lastNamesAdded > 0;
-    await recordAudit(tx, ctx, ...batch.events, ...(changed ? [imported(importId, details)] : []));
-    return ok(batch);
-  });
-  const { counts, remarks: others } = must(done.ok ? done.value : undefined, 'the batch just written');
-  return {
-    counts: addCounts({ ...nothingImported, ...counts }, { rows: lines.length - rows.length, refusedRows }),
-    remarks: [...remarks, ...others],
-  };
+type Step = { readonly importId: string; readonly batch: Batch; readonly tell: Told };
+
+async function importLines(tx: Tx, ctx: Ctx, { importId, batch, tell }: Step): Promise<Result<ImportProgress, ImportError>> {
+  await runs.lockImports(tx);
+  const { sofar, isUndone } = must(await runs.lockRun(tx, importId), 'the import just begun');
+  if (isUndone) return err('undone_meanwhile');
+  // Somebody else is importing the same file and got here first.
+  if (sofar.linesRead >= batch.lastLine) return ok(sofar);
+  const done = await importBatch(tx, batch.rows, { importId, now: sofar.startedAt });
+  const added = addCounts({ ...nothingImported, ...done.counts }, { rows: batch.lines - batch.rows.length, refusedRows: batch.refusedRows });
+  const now = { ...sofar, linesRead: batch.lastLine, counts: addCounts(sofar.counts, added) };
+  await runs.saveProgress(tx, now);
+  tell(now, [...batch.remarks, ...done.remarks].toSorted((one, other) => one.line - other.line));
+  const { peopleAdded, certificatesAdded, lastNamesAdded } = added;
+  const changed = peopleAdded + certificatesAdded + lastNamesAdded > 0;
+  const events = changed ? [imported(importId, { importId, peopleAdded, certificatesAdded, lastNamesAdded })] : [];
+  await recordAudit(tx, ctx, ...done.events, ...events);
+  return ok(now);
 }
 
-async function finish({ ctx, importId }: By, counts: ImportCounts): Promise<void> {
-  await transact(ctx.actor, async (tx) => {
-    await store.saveImportFinished(tx, importId, ctx.now);
-    await countNames(tx);
-    await recordAudit(tx, ctx, imported(importId, { ...counts, importId, finished: true }));
-    return ok();
-  });
+async function finish(tx: Tx, ctx: Ctx, importId: string): Promise<Result<ImportProgress, ImportError>> {
+  await runs.liftTimeLimit(tx);
+  await runs.lockImports(tx);
+  const { sofar, isFinished, isUndone } = must(await runs.lockRun(tx, importId), 'the import just begun');
+  if (isUndone) return err('undone_meanwhile');
+  if (isFinished) return ok(sofar);
+  await runs.saveFinished(tx, importId, ctx.now);
+  await countNames(tx);
+  await recordAudit(tx, ctx, imported(importId, { ...sofar.counts, importId, finished: true }));
+  return ok(sofar);
 }
 
 function imported(importId: string, details: Record<string, string | number | boolean>) {
   return { type: 'registry_imported' as const, subject: { kind: 'person' as const, id: importId }, details };
-}
-
-function readLines(lines: readonly RegistryLine[], asked: Parameters<typeof readRegistryRow>[1]) {
-  const rows: RegistryRow[] = [];
-  const remarks: Remark[] = [];
-  let refusedRows = 0;
-  for (const one of lines) {
-    const { line } = one;
-    const row = 'problem' in one ? err([one.problem]) : readRegistryRow(one.cells, asked);
-    if (!row.ok) {
-      refusedRows += 1;
-      remarks.push(...row.error.map((refused) => ({ line, refused })));
-      continue;
-    }
-    const { notes, ...said } = row.value;
-    rows.push({ line, ...said });
-    remarks.push(...notes.map((noted) => ({ line, noted })));
-  }
-  return { rows, remarks, refusedRows };
-}
-
-async function* inBatches(lines: RegistryFile['lines']): AsyncGenerator<RegistryLine[]> {
-  let batch: RegistryLine[] = [];
-  for await (const line of lines) {
-    batch.push(line);
-    if (batch.length < batchSize) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }

@@ -1,16 +1,9 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
+import { alias, type PgTable } from 'drizzle-orm/pg-core';
+import { insertMany, textArray } from '@/db/many-rows';
 import { nextReference } from '@/db/references';
 import { certificate, certificateEndorsement } from '@/db/schema/certificates';
-import {
-  identityCase,
-  matchKey,
-  person,
-  personContact,
-  personSecret,
-  previousName,
-  registryImport,
-  ssnConflict,
-} from '@/db/schema/identity';
+import { identityCase, matchKey, person, personContact, personSecret, previousName, ssnConflict } from '@/db/schema/identity';
 import type { Tx } from '@/db/transact';
 import type { Day } from '@/lib/shared/days';
 import { must } from '@/lib/shared/result';
@@ -19,42 +12,36 @@ import type { RegistryCertificate } from './import-model';
 
 type NewRow<T extends { $inferInsert: object }> = T['$inferInsert'];
 
-/** One import after the other: what is on record already is looked up once for a whole batch. */
-export async function lockImports(tx: Tx): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('registry import'))`);
-}
-
-export async function insertImport(tx: Tx, fileName: string, now: Date): Promise<string> {
-  const [row] = await tx.insert(registryImport).values({ fileName, startedAt: now }).returning({ id: registryImport.id });
-  return must(row, 'the import just begun').id;
-}
-
-export async function saveImportFinished(tx: Tx, importId: string, now: Date): Promise<void> {
-  await tx.update(registryImport).set({ finishedAt: now }).where(eq(registryImport.id, importId));
-}
+/** Which import writes, and the time it writes down. */
+export type By = { readonly importId: string; readonly now: Date };
 
 export type PersonOnRecord = {
   readonly id: string;
   readonly ein: string;
   readonly firstName: string;
   readonly lastNames: readonly string[];
-  /** Kind and key, as hexadecimal text. */
+  /** Kind and key, as hexadecimal text, of the record with this EIN. */
   readonly matchKeys: readonly string[];
+  /** Whether the record turned out to be of another person, who is meant here. */
+  readonly isMerged: boolean;
 };
 
-// The outer table is spelled out: drizzle writes a column of the only table without it, and inside the brackets that is another one.
+const meant = alias(person, 'meant');
+
 export async function findPeopleByEin(tx: Tx, eins: readonly string[]): Promise<PersonOnRecord[]> {
   return tx
     .select({
-      id: person.id,
+      id: meant.id,
       ein: person.ein,
-      firstName: person.firstName,
-      lastNames: sql<string[]>`array_prepend(person.last_name,
-        array(select n.last_name from previous_name n where n.person_id = person.id))`,
-      matchKeys: sql<string[]>`array(select k.kind || ' ' || encode(k.key, 'hex') from match_key k where k.person_id = person.id)`,
+      firstName: meant.firstName,
+      lastNames: sql<string[]>`array_prepend(${meant.lastName},
+        array(select n.last_name from previous_name n where n.person_id = ${meant.id}))`,
+      matchKeys: sql<string[]>`array(select k.kind || ' ' || encode(k.key, 'hex') from match_key k where k.person_id = ${person.id})`,
+      isMerged: sql<boolean>`${person.mergedInto} is not null`,
     })
     .from(person)
-    .where(inArray(person.ein, [...eins]));
+    .innerJoin(meant, sql`${meant.id} = coalesce(${person.mergedInto}, ${person.id})`)
+    .where(sql`${person.ein} = any(${textArray(eins)})`);
 }
 
 export type NewPeople = {
@@ -63,38 +50,48 @@ export type NewPeople = {
   readonly secrets: NewRow<typeof personSecret>[];
   readonly previousNames: NewRow<typeof previousName>[];
   readonly matchKeys: NewRow<typeof matchKey>[];
+  /** For people on record, who may have some of them already. */
+  readonly moreMatchKeys: NewRow<typeof matchKey>[];
 };
 
 /** Returns those whose SSN another record holds: the unique index decides, whoever got there first. They are kept without it. */
 export async function insertPeople(tx: Tx, made: NewPeople): Promise<NewRow<typeof personSecret>[]> {
-  if (made.people.length > 0) await tx.insert(person).values(made.people);
-  if (made.contacts.length > 0) await tx.insert(personContact).values(made.contacts);
-  if (made.previousNames.length > 0) await tx.insert(previousName).values(made.previousNames);
-  if (made.matchKeys.length > 0) await tx.insert(matchKey).values(made.matchKeys).onConflictDoNothing();
-  if (made.secrets.length === 0) return [];
-  const target = personSecret.ssnKey;
-  const kept = await tx.insert(personSecret).values(made.secrets).onConflictDoNothing({ target }).returning({ id: personSecret.personId });
+  await insertAll(tx, person, made.people);
+  // Sent together: the database need not wait for the next text while this process reads on.
+  const [kept] = await Promise.all([
+    insertAll(tx, personSecret, made.secrets, sql`on conflict (ssn_key) do nothing returning person_id as id`),
+    insertAll(tx, personContact, made.contacts),
+    insertAll(tx, previousName, made.previousNames),
+    // Hashes lie anywhere in the index: in its own order they meet each of its pages once.
+    insertAll(tx, matchKey, made.matchKeys, sql`order by kind, key`),
+    insertAll(tx, matchKey, made.moreMatchKeys, sql`on conflict do nothing`),
+  ]);
   const ids = new Set(kept.map(({ id }) => id));
   const conflicting = made.secrets.filter(({ personId }) => !ids.has(personId));
-  if (conflicting.length > 0) await tx.insert(personSecret).values(conflicting.map((one) => ({ ...one, ssnKey: null })));
+  await insertAll(tx, personSecret, conflicting.map((one) => ({ ...one, ssnKey: null })));
   return conflicting;
+}
+
+/** What comes back is what `ending` says, where it says something. */
+async function insertAll(tx: Tx, table: PgTable, rows: readonly object[], ending: SQL = sql``): Promise<readonly { id: string }[]> {
+  return rows.length === 0 ? [] : tx.execute<{ id: string }>(sql`${insertMany(table, rows)} ${ending}`);
 }
 
 /** Notes the second holder of an SSN, and opens the case in which somebody finds out whose it is. Returns its reference. */
 export async function insertSsnConflict(
   tx: Tx,
   found: { readonly personId: string; readonly ssnKey: Uint8Array; readonly caseId: string; readonly promisedBy: Day },
-  now: Date,
+  { importId, now }: By,
 ): Promise<string> {
   const { personId, ssnKey, caseId, promisedBy } = found;
-  await tx.insert(ssnConflict).values({ ssnKey, personId, foundAt: now });
+  await tx.insert(ssnConflict).values({ ssnKey, personId, foundAt: now, importId });
   const holders = await tx
     .select({ id: matchKey.personId })
     .from(matchKey)
     .where(and(eq(matchKey.kind, 'ssn'), eq(matchKey.key, ssnKey)));
   const reference = await nextReference(tx, 'C');
   const candidateIds = holders.map(({ id }) => id).toSorted();
-  const about = { kind: 'ssn_conflict' as const, candidateIds, details: {} };
+  const about = { kind: 'ssn_conflict' as const, candidateIds, details: {}, importId };
   await tx.insert(identityCase).values({ id: caseId, reference, ...about, openedAt: now, promisedBy });
   return reference;
 }
@@ -115,7 +112,7 @@ export async function findCertificatesOf(tx: Tx, personIds: readonly string[]): 
         select e.code from certificate_endorsement e where e.certificate_id = certificate.id order by e.code)`,
     })
     .from(certificate)
-    .where(inArray(certificate.personId, [...personIds]));
+    .where(sql`${certificate.personId} = any(${textArray(personIds)}::uuid[])`);
   return rows.map((row) => ({
     ...row,
     issuedOn: row.issuedOn as Day,
@@ -124,20 +121,18 @@ export async function findCertificatesOf(tx: Tx, personIds: readonly string[]): 
   }));
 }
 
-export type NewRegistryCertificate = CertificateOnRecord & { readonly id: string; readonly importId: string };
+export type NewRegistryCertificate = CertificateOnRecord & { readonly id: string };
 
-export async function insertCertificates(tx: Tx, made: readonly NewRegistryCertificate[], now: Date): Promise<void> {
-  if (made.length === 0) return;
+export async function insertCertificates(tx: Tx, made: readonly NewRegistryCertificate[], { importId, now }: By): Promise<void> {
   const numbers = await certificateNumbers(tx, made.length);
-  await tx.insert(certificate).values(
-    made.map(({ endorsements: _, ...values }, at) => ({
-      ...values,
-      ...{ number: must(numbers[at], 'a certificate number'), printedExpiresOn: values.expiresOn },
-      ...{ source: 'imported' as const, createdAt: now },
-    })),
-  );
+  const rows = made.map(({ endorsements: _, ...values }, at) => ({
+    ...values,
+    ...{ number: must(numbers[at], 'a certificate number'), printedExpiresOn: values.expiresOn },
+    ...{ source: 'imported' as const, importId, createdAt: now },
+  }));
+  await insertAll(tx, certificate, rows);
   const codes = made.flatMap(({ id, endorsements }) => endorsements.map((code) => ({ certificateId: id, code })));
-  if (codes.length > 0) await tx.insert(certificateEndorsement).values(codes);
+  await insertAll(tx, certificateEndorsement, codes);
 }
 
 /** As many as are asked for in a few statements; see nextReference for the numbers passed over. */

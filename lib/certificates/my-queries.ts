@@ -29,3 +29,14 @@ export async function findMyCertificate(ctx: Ctx<Educator>, number: string): Pro
     return { certificate, record, holder: holder ?? null, ruleSet: await loadRuleSet(tx) };
   });
 }
+
+export type MyCertificates = { readonly certificates: readonly CertificateFacts[]; readonly ruleSet: RuleSet };
+
+/** All of one's own, the latest first. */
+export async function findMyCertificates(ctx: Ctx<Educator>): Promise<MyCertificates> {
+  return read(ctx.actor, async (tx) => {
+    const record = await findMyRecord(tx);
+    const certificates = record ? await certificatesOfPerson(tx, record.personId) : [];
+    return { certificates, ruleSet: await loadRuleSet(tx) };
+  });
+}

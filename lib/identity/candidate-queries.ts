@@ -14,6 +14,7 @@ export type FieldEvidence = Readonly<Record<'ssn' | 'birthDate' | 'firstName' | 
 export type CaseCandidate = {
   readonly ein: string;
   readonly name: string;
+  readonly names: Readonly<Record<'firstName' | 'middleName' | 'lastName' | 'suffix', string>>;
   readonly previousLastNames: readonly string[];
   readonly maskedSsn: string | null;
   /** Null where nothing was typed. */
@@ -62,6 +63,7 @@ export async function candidatesOf(
   return rows.map((row) => ({
     ein: row.person.ein,
     name: [row.person.firstName, row.person.middleName, row.person.lastName, row.person.suffix].filter(Boolean).join(' '),
+    names: namesOf(row.person),
     previousLastNames: row.previous,
     isDisavowed: row.isDisavowed,
     isMerged: row.person.mergedInto !== null,
@@ -77,6 +79,10 @@ export async function candidatesOf(
         since: row.claim.linkedAt,
       },
   }));
+}
+
+function namesOf({ firstName, middleName, lastName, suffix }: typeof person.$inferSelect): CaseCandidate['names'] {
+  return { firstName, middleName: middleName ?? '', lastName, suffix: suffix ?? '' };
 }
 
 const holderColumns = { firstName: account.firstName, lastName: account.lastName };

@@ -32,6 +32,17 @@ export async function findMyProfile(ctx: Ctx<Educator>): Promise<MyProfile> {
   });
 }
 
+export type EinLetter = { readonly ein: string; /** None while the link is provisional: nothing is printed from it. */ readonly name: string | null };
+
+export async function findMyEinLetter(ctx: Ctx<Educator>): Promise<EinLetter | undefined> {
+  return read(ctx.actor, async (tx) => {
+    const record = await findMyRecord(tx);
+    if (!record) return undefined;
+    const name = record.strength === 'full' ? await findNameOnFile(tx, record.personId) : undefined;
+    return { ein: record.ein, name: name ?? null };
+  });
+}
+
 /** The whole name as it is on file, which a certificate carries. Only for who is fully linked. */
 export async function findNameOnFile(tx: Tx, personId: string): Promise<string | undefined> {
   const [row] = await tx

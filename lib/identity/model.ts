@@ -115,6 +115,9 @@ const codeFromMessage = z.string().check(z.trim(), z.minLength(1, { error: 'Past
 /** A code that was sent to an address on file, to confirm a link or to end it. */
 export const sentCodeInput = z.object({ code: codeFromMessage });
 
+/** A code that was sent for an address, and that whole address. */
+export const addressedCodeInput = z.object({ email: emailAddress, code: codeFromMessage });
+
 export const lostEmailInput = z.object({
   firstName: line('your first name'),
   lastName: line('your last name'),

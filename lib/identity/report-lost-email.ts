@@ -13,7 +13,10 @@ import { insertCase } from './store';
 
 export type CaseOpened = { readonly reference: string; readonly promisedBy: Day };
 
-/** "I no longer have that email": always a case with a number and a date, whether or not anybody by that name exists. */
+/**
+ * "I no longer have that email": always a case with a number and a date, whether or not anybody by that name exists. Whether
+ * an account is meant that has a second address is found out when the message to it is sent: nothing here takes longer for it.
+ */
 export async function reportLostEmail(ctx: Ctx, input: LostEmailInput): Promise<Result<CaseOpened, 'too_many_attempts'>> {
   return transact(ctx.actor, async (tx) => {
     if (!(await countWithin(tx, registrationLimits.lostEmail, emailKey(input.newEmail), ctx.now))) {
@@ -28,6 +31,8 @@ export async function reportLostEmail(ctx: Ctx, input: LostEmailInput): Promise<
     const reference = await insertCase(tx, opened, ctx.now);
     const message = { kind: 'case_opened', dedupeKey: `case_opened:${id}`, payload: { caseId: id } };
     await stageMessage(tx, { ...message, to: { address: input.newEmail } }, ctx.now);
+    const toSecond = { kind: 'recovery_code', dedupeKey: `recovery_code:${id}`, payload: { caseId: id } };
+    await stageMessage(tx, { ...toSecond, to: 'decided_when_sent' }, ctx.now);
     await recordAudit(tx, ctx, { type: 'identity_case_opened', subject: { kind: 'identity_case', id }, details: { reference } });
     return ok({ reference, promisedBy: by });
   });

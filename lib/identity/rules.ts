@@ -20,6 +20,19 @@ export const mostSsns = 3;
 /** How long a code to an address on file is good: by email, and by letter (NIST SP 800-63B-4 allows 21 days by mail). */
 export const confirmationHours = { email: 24, letter: 21 * 24 } as const;
 
+/** Where a request of each kind can be followed, and documents sent for it. */
+export const requestPages: Readonly<Record<RequestKind, string>> = {
+  name_correction: '/profile/requests/name',
+  birth_date_correction: '/profile/requests/birth-date',
+  certificate_problem: '/profile/requests/certificate',
+};
+export type RequestKind = 'name_correction' | 'birth_date_correction' | 'certificate_problem';
+
+/** Where a document for a case is sent. */
+export function sendPageOf(kind: string): string {
+  return requestPages[kind as RequestKind] ?? '/confirm';
+}
+
 export const registrationLimits = {
   account: { scope: 'register.account', most: 5, seconds: 24 * 60 * 60 },
   ssn: { scope: 'register.ssn', most: 10, seconds: 24 * 60 * 60 },

@@ -14,3 +14,12 @@ export function canReview(actor: Actor): boolean {
 export function canReviewIdentity(actor: Actor): boolean {
   return actor.kind === 'staff' && allows(actor, 'review_identity');
 }
+
+/** The second of two people. Never the one who proposed. */
+export function canApproveIdentity(actor: Actor): boolean {
+  return actor.kind === 'staff' && allows(actor, 'approve_identity');
+}
+
+export function canRevealSsn(actor: Actor): boolean {
+  return actor.kind === 'staff' && allows(actor, 'reveal_ssn');
+}

@@ -95,7 +95,9 @@ function wanted(search: Search): SQL {
         union select application_id from remittance_slip where reference = ${search.reference}
         union select a.id from application a join certificate c on c.person_id = a.person_id where c.number = ${search.reference}`;
     case 'ein':
-      return sql`select a.id from application a join person p on p.id = a.person_id where p.ein = ${search.ein}`;
+      // A number that has become part of another record finds what is there now.
+      return sql`select a.id from application a
+        where a.person_id in (select coalesce(p.merged_into, p.id) from person p where p.ein = ${search.ein})`;
     case 'name':
       return byName(search.lastName.toLowerCase(), search.firstName?.toLowerCase());
   }

@@ -20,12 +20,14 @@ type CodeOf<E> = E extends string ? E : E extends { code: infer C extends string
 type FactsOf<E, C extends string> = Extract<E, { code: C }>;
 type Sentence<E, C extends string> = string | ((facts: FactsOf<E, C>) => string);
 
+type Posted = Readonly<Record<string, string | string[]>>;
+
 export type ActionSpec<A extends keyof Actors, S extends z.ZodMiniType, T, E> = {
   /** Who may post it. "anyone" says why in a comment. */
   readonly actor: A;
   readonly input: S;
-  /** Fields that may be shown or kept again after a refusal. Passwords and SSNs are never among them. */
-  readonly keep: readonly string[];
+  /** Fields that may be shown or kept again after a refusal, if need be by what is in them. Passwords and SSNs are never among them. */
+  readonly keep: readonly string[] | ((typed: Posted) => readonly string[]);
   readonly run: (ctx: Ctx<Actors[A]>, input: z.output<S>) => Promise<Result<T, E>>;
   /** A sentence for every code the command can answer; a new code does not compile until somebody writes it. */
   readonly messages: { readonly [C in CodeOf<E>]: Sentence<E, C> };
@@ -47,7 +49,7 @@ export function defineAction<A extends keyof Actors, S extends z.ZodMiniType, T,
   return async (_previous, form) => {
     const started = performance.now();
     const values = formValues(form);
-    const kept = keptOf(values, spec.keep);
+    const kept = keptOf(values, typeof spec.keep === 'function' ? spec.keep(values) : spec.keep);
     if (!(await isFromHere())) return refused('This form was sent from another site. Open it here and send it again.', kept, 403);
     const actor = await actorFor(spec.actor);
     if (!actor) return hold(kept);

@@ -7,7 +7,7 @@ import { readUpload } from './read-upload';
 import { clock } from './request';
 import { currentSignIn, educatorOf } from './session';
 
-export type UploadProblem = FileProblem | 'too_many_attempts' | 'nothing_to_confirm';
+export type UploadProblem = FileProblem | 'too_many_attempts' | 'nothing_to_confirm' | 'no_open_request';
 
 type Upload = (ctx: Ctx<Educator>, file: SentFile) => Promise<Result<unknown, UploadProblem>>;
 

@@ -23,3 +23,10 @@ export function markResponse(id: string, status: number): void {
   const response = responses.get(id);
   if (response && !response.headersSent) response.statusCode = status;
 }
+
+/** Says whether there is such an answer to wait for. */
+export function whenAnswered(id: string, then: () => void): boolean {
+  const response = responses.get(id);
+  response?.once('close', then);
+  return response !== undefined;
+}

@@ -1,7 +1,7 @@
-import { parts, planOf } from './flags';
+import { needsWeb, planOf, usualParts } from './flags';
 
-test('without flags every part runs, at full size', () => {
-  expect(planOf([])).toMatchObject({ quick: false, parts, educators: [1_000, 250_000] });
+test('without flags the usual parts run, at full size', () => {
+  expect(planOf([])).toMatchObject({ quick: false, parts: usualParts, educators: [1_000, 250_000] });
 });
 
 test('a quick run is shorter, and says so', () => {
@@ -12,6 +12,12 @@ test('a quick run is shorter, and says so', () => {
 
 test('--only chooses parts', () => {
   expect(planOf(['--only=speed,look-up', '--quick']).parts).toEqual(['speed', 'look-up']);
+});
+
+test('--million is for the register and the file, and needs no web', () => {
+  const plan = planOf(['--million', '--only=look-up,import']);
+  expect(plan).toMatchObject({ educators: [1_000, 250_000, 1_000_000], imported: 1_000_000 });
+  expect([needsWeb(plan), needsWeb(planOf([]))]).toEqual([false, true]);
 });
 
 test.each(['--onyl=speed', '--only=sped', 'quick'])('%s is refused with the way to write it', (flag) => {

@@ -20,6 +20,7 @@ export type Ground = {
   readonly port: number;
   readonly env: Readonly<Record<string, string>>;
   readonly databaseUrl: string;
+  readonly databasePid: number;
   readonly logs: string;
   readonly people: People;
   readonly say: (line: string) => void;
@@ -30,14 +31,14 @@ export type Ground = {
 
 type Given = Pick<Ground, 'say' | 'abort' | 'stops'>;
 
-export async function prepareGround({ say, abort, stops }: Given): Promise<Ground> {
+export async function prepareGround({ say, abort, stops }: Given, { forWeb }: { forWeb: boolean }): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'cecs-bench-'));
   stops.push(() => rmSync(folder, { recursive: true, force: true }));
   // Passable, because root's PostgreSQL runs as another user.
   chmodSync(folder, 0o711);
   const home = join(folder, 'home');
   const settings = await resolveSettings({ ...ownEnvironment(), CECS_HOME: home, PORT: String(await freePort()) }, { choosing: true });
-  await ensureBuilt({ env: settings.env, abort }, say);
+  if (forWeb) await ensureBuilt({ env: settings.env, abort }, say);
   const server = await startPostgres({ folder: databaseFolder(home) });
   stops.push(server.stop);
   const env = { ...settings.env, DATABASE_URL: server.url };
@@ -47,7 +48,8 @@ export async function prepareGround({ say, abort, stops }: Given): Promise<Groun
   say('PostgreSQL is running and migrated');
   const people = await makePeople();
   say(`${people.onRecord.length.toLocaleString('en-US')} people are on record`);
-  return { port: settings.port, env, databaseUrl: server.url, logs: join(home, 'logs'), people, say, abort, stops };
+  const database = { databaseUrl: server.url, databasePid: server.pid };
+  return { port: settings.port, env, ...database, logs: join(home, 'logs'), people, say, abort, stops };
 }
 
 export function workerCtx(): Ctx<Worker> {

@@ -9,7 +9,9 @@ import { spreadOf, type Spread } from './figures';
 import type { Ground } from './ground';
 import type { SignedIn } from './people';
 
-const times = 400;
+const most = 400;
+/** Everybody is looked up so many times, one round after the other, and their quickest counts: the rest is the machine's. */
+const rounds = 5;
 
 export type LookUp = {
   readonly educators: number;
@@ -25,11 +27,13 @@ export type LookUp = {
 export async function measureLookUp(ground: Ground, { ctx }: SignedIn, educators: number): Promise<LookUp> {
   const made = await growRegister(ground.databaseUrl, educators);
   if (made > 0) ground.say(`${made.toLocaleString('en-US')} more educators are on record`);
-  const known = ground.people.onRecord.slice(0, times);
+  const known = ground.people.onRecord.slice(0, most);
   const look = async (people: readonly DemoPerson[]): Promise<number[]> => {
-    const took: number[] = [];
-    for (const person of people) took.push(await lookUp({ ctx }, typedBy(person)));
-    return took;
+    const quickest = people.map(() => Infinity);
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [at, person] of people.entries()) quickest[at] = Math.min(quickest[at] ?? Infinity, await lookUp({ ctx }, typedBy(person)));
+    }
+    return quickest;
   };
   await look(known);
   const before = await scans(ctx);

@@ -68,6 +68,26 @@ test('the look-up is reached at both sizes and without reading the whole table',
   expect([reached(at(1_000), at(250_000)), reached(at(1_000), at(20_000)), reached(at(1_000), at(250_000, 1))]).toEqual([true, false, false]);
 });
 
+test('a look-up among a million is held against one among a thousand, by the middle and by the slow ones', () => {
+  const at = (educators: number, p95: number) => ({ educators, known: { p50: 1, p95, p99: 9 }, unknown: { p50: 1, p95: 1, p99: 9 }, indexScans: 800, wholeTableScans: 0 });
+  const about = (...lookUps: ReturnType<typeof at>[]) => lineAbout(reportLines({ ...nothing, lookUps }), /times the look-up/);
+  expect(about(at(1_000, 1), at(1_000_000, 1.5))).toMatchObject({ reached: true, measured: { knownP50: 1, knownP95: 1.5 } });
+  expect([about(at(1_000, 1), at(1_000_000, 1.6))?.reached, about(at(1_000, 1), at(250_000, 1))?.reached]).toEqual([false, false]);
+});
+
+test.each([
+  [1_000_000, { ratio: 2.9, cpuRatio: 2.9, growth: 1.1 }, [true, true]],
+  [1_000_000, { ratio: 2.9, cpuRatio: 3.1, growth: 1.3 }, [false, false]],
+  [100_000, { ratio: 1, cpuRatio: 1, growth: 1 }, [false, false]],
+])('an import of %s by the clock, by CPU and in memory: %o', (educators, { ratio, cpuRatio, growth }, reached) => {
+  const cost = { seconds: 10, cpuSeconds: 10 };
+  const peakMB = { atTenth: 100, atEnd: 100 * growth };
+  const imported = { educators, rows: educators, rowsPerSecond: 1, import: cost, floor: { ...cost, cryptoSeconds: 4, copySeconds: 6 }, ratio, cpuRatio, peakMB };
+  const lines = reportLines({ ...nothing, imported });
+  expect([lineAbout(lines, /COPY cost alone/)?.reached, lineAbout(lines, /memory of a tenth/)?.reached]).toEqual(reached);
+  expect(readableTables({ ...nothing, imported }, lines)).toMatch(/Of the floor 4 s are encrypting and hashing, 6 s are COPY\./);
+});
+
 test('a part that was not run is reported as not reached, never left out', () => {
   const lines = reportLines(nothing);
   expect(lines.filter(({ reached }) => reached).map(({ line }) => line)).toEqual([
@@ -75,7 +95,7 @@ test('a part that was not run is reported as not reached, never left out', () =>
     'start-up time, ms to the first right answer',
     'resident memory',
   ]);
-  expect(lines).toHaveLength(14);
+  expect(lines).toHaveLength(20);
 });
 
 test('the tables show every target and every line', () => {

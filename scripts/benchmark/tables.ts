@@ -8,7 +8,7 @@ type Cell = string | number | undefined;
 /** The figures for people: one table a part. */
 export function readableTables(found: Findings, lines: readonly Line[]): string {
   const reached = lines.map((one) => [one.reached ? 'yes' : 'NO', one.line]);
-  const all = [speedTable(found), weightTable(found), loginTable(found), lookUpTable(found), table(['reached', 'what was asked'], reached)];
+  const all = [speedTable(found), weightTable(found), loginTable(found), probeTable(found), lookUpTable(found), importTable(found), table(['reached', 'what was asked'], reached)];
   return all.filter(Boolean).join('\n\n');
 }
 
@@ -19,7 +19,7 @@ function speedTable({ speeds, homeQueries }: Findings): string {
     ...[one.target.name, one.perSecond, one.latency.p50, one.latency.p95, one.latency.p99, one.cpuPerRequest],
     ...[ratio(one.perSecond, perSecond('wire')), ratio(one.perSecond, perSecond('framework')), one.rounds.join(' ')],
   ]);
-  const { queries, settings, transactions, exchanges } = homeQueries;
+  const { queries, settings, transactions, exchanges } = homeQueries ?? { queries: 0, settings: 0, transactions: 0, exchanges: 0 };
   const asked = `Home asks ${queries} queries in ${transactions} transactions with ${settings} settings: ${exchanges} exchanges.`;
   return `${table(['16 connections', 'req/s', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU ms', '/wire', '/framework', 'rounds, req/s'], rows)}\n${asked}`;
 }
@@ -42,6 +42,14 @@ function loginTable({ login }: Findings): string {
   return `${table(['8 reading, 2 logging in', 'req/s', 'p50 ms', 'p95 ms', 'p99 ms'], rows)}\nCPU ms a login: ${cpuPerLogin ?? 'not measured'}`;
 }
 
+function probeTable({ probings }: Findings): string {
+  if (!probings) return '';
+  const rows = probings.flatMap(({ form, kinds, alike }) =>
+    Object.entries(kinds).map(([kind, { probes, p50, p95, auc }]) => [form, kind, probes, p50, p95, auc, alike ? 'yes' : 'NO']),
+  );
+  return table(['form', 'outcome', 'probes', 'p50 ms', 'p95 ms', 'AUC', 'all alike'], rows);
+}
+
 function lookUpTable({ lookUps }: Findings): string {
   if (!lookUps) return '';
   const rows = lookUps.map((one) => [
@@ -49,6 +57,19 @@ function lookUpTable({ lookUps }: Findings): string {
     ...[one.indexScans, one.wholeTableScans],
   ]);
   return table(['educators', 'known p50 ms', 'p95', 'unknown p50 ms', 'p95', 'index scans', 'whole-table scans'], rows);
+}
+
+function importTable({ imported }: Findings): string {
+  if (!imported) return '';
+  const { educators, rows, rowsPerSecond, import: ours, floor, cpuRatio, peakMB } = imported;
+  const name = `${educators.toLocaleString('en-US')} educators, ${rows.toLocaleString('en-US')} rows`;
+  const costs = [
+    ['import', ours.seconds, ours.cpuSeconds, rowsPerSecond, peakMB?.atTenth, peakMB?.atEnd],
+    ['encrypting, hashing and COPY alone', floor.seconds, floor.cpuSeconds, Math.round(rows / floor.seconds)],
+    ['times', imported.ratio, cpuRatio],
+  ];
+  const shares = `Of the floor ${floor.cryptoSeconds} s are encrypting and hashing, ${floor.copySeconds} s are COPY.`;
+  return `${table([name, 's', 'CPU s', 'rows/s', 'peak MB at 1/10', 'at the end'], costs.map((row) => Array.from({ length: 6 }, (_, at) => row[at])))}\n${shares}`;
 }
 
 /** Columns as wide as their widest cell; the first reads from the left, numbers from the right. */

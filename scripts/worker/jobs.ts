@@ -9,11 +9,13 @@ import { reconcileAttempts } from '@/lib/payments/reconcile';
 import { settleAttempt } from '@/lib/payments/settle-attempt';
 import type { Ctx, Worker } from '@/lib/shared/context';
 import { must } from '@/lib/shared/result';
+import { staffMessages } from '@/lib/staff/messages';
 
 const renderers: Readonly<Record<string, MessageRenderer>> = {
   ...accountMessages,
   ...identityMessages,
   ...paymentMessages,
+  ...staffMessages,
 };
 
 export const jobRunners: Readonly<Record<string, JobRunner>> = {

@@ -13,7 +13,7 @@ export default async function LostEmailPage({ searchParams }: Props) {
   const isOpened = reference !== undefined && /^[0-9A-Z]{8}$/.test(reference);
   return (
     <Main width="narrow">
-      <PageTitle lead="Tell us who you are and where to reach you. A person at the Bureau moves your account to your new address.">
+      <PageTitle lead="Tell us who you are and where to reach you. Did you give us a second address? Then you can move your account yourself; otherwise a person at the Bureau does.">
         I no longer have that email
       </PageTitle>
       {isOpened ? (
@@ -21,6 +21,10 @@ export default async function LostEmailPage({ searchParams }: Props) {
           <p>
             Your case number is <ReferenceNumber value={reference} />. You hear from us {by ? `by ${by}` : 'within a week'}, at
             the new address you gave.
+          </p>
+          <p>
+            Did you give us a second email address? Look there: if it belongs to the account you named, a code is on its way to it, and
+            you need not wait for us. <a href="/lost-email/code">I have a code</a>
           </p>
         </Alert>
       ) : (

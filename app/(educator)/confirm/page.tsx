@@ -1,23 +1,15 @@
 import { redirect } from 'next/navigation';
+import { uploadProblem } from '@/app/(educator)/upload-problems';
 import { Alert } from '@/app/_ui/alert';
 import { BackLink } from '@/app/_ui/breadcrumb';
 import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
 import { findWays } from '@/lib/identity/confirmation-queries';
-import type { UploadProblem } from '@/lib/web/define-upload';
 import { setResponseStatus } from '@/lib/web/response-status';
 import { requireEducator } from '@/lib/web/session';
 import { CodeCard, DocumentCard, EmailCard, LetterCard } from './ways';
 
 export const metadata = { title: 'Confirm it is you' };
-
-const problems: Readonly<Record<UploadProblem, string>> = {
-  no_file: 'Choose a file first.',
-  too_large: 'This file is larger than 8 MB. Take a smaller photograph, or one page at a time.',
-  wrong_kind: 'This is no JPEG, PNG or PDF. Take a photograph of the document and send that.',
-  too_many_attempts: 'You have sent many files within an hour. Wait an hour, or show the document at the counter.',
-  nothing_to_confirm: 'There is nothing left to confirm.',
-};
 
 /** The one task of a provisional link. Lists only what is open to this person; the document always is. */
 export default async function ConfirmPage({ searchParams }: { searchParams: Promise<{ file?: string }> }) {
@@ -25,7 +17,7 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Prom
   const ways = await findWays(ctx);
   if (!ways) redirect('/home');
   const { file } = await searchParams;
-  const problem = file && Object.hasOwn(problems, file) ? problems[file as UploadProblem] : undefined;
+  const problem = uploadProblem(file);
   if (problem) await setResponseStatus(422);
   return (
     <Main width="narrow" before={<BackLink href="/home">Home</BackLink>}>

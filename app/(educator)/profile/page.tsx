@@ -5,11 +5,14 @@ import { KeyValues } from '@/app/_ui/key-values';
 import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
 import { accountProfile } from '@/lib/accounts/queries';
+import { mySecondAddress, type SecondAddress } from '@/lib/accounts/recovery-queries';
 import { findMyProfile } from '@/lib/identity/contact-queries';
+import { findMyRequests } from '@/lib/identity/request-queries';
 import { must } from '@/lib/shared/result';
 import { requireEducator } from '@/lib/web/session';
 import { signOutEverywhereAction } from './actions';
-import { ContactCard, NameCard } from './record-cards';
+import { CertificateCard, ContactCard, NameCard } from './record-cards';
+import { RequestList } from './request-list';
 
 export const metadata = { title: 'Profile' };
 
@@ -17,6 +20,7 @@ const done: Readonly<Record<string, string>> = {
   email: 'Your email address is changed. We wrote to the old one too.',
   password: 'Your password is changed. Everywhere else you were logged in, you are logged out.',
   contact: 'Your address and phone number are saved.',
+  second: 'Your second email address is confirmed. We wrote to the first one too.',
   name: 'Your last name is changed. Your certificates show it from now on; your earlier name stays on your record.',
 };
 
@@ -25,7 +29,9 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
   const { changed } = await searchParams;
   const sentence = changed && Object.hasOwn(done, changed) ? done[changed] : undefined;
   const account = must(await accountProfile(ctx), 'the account of whoever is signed in');
+  const second = await mySecondAddress(ctx);
   const profile = await findMyProfile(ctx);
+  const requests = await findMyRequests(ctx);
   return (
     <Main width="wide">
       <PageTitle lead="Your account, your name, and where we reach you.">Profile</PageTitle>
@@ -43,17 +49,28 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
               value: account.emailChange ? <PendingEmail email={account.email} /> : account.email,
               changeHref: '/profile/email',
             },
+            { key: 'Second email address', value: second ? <Second {...second} /> : 'None', changeHref: '/profile/second-email' },
             { key: 'Password', value: 'Known only to you', changeHref: '/profile/password' },
           ]}
         />
       </Card>
       <NameCard profile={profile} />
       <ContactCard profile={profile} />
+      <CertificateCard />
+      <RequestList requests={requests} />
       <Card heading="Log out everywhere">
         <p>Ends every sign-in of this account, on this computer and all others. Use it if you forgot to log out somewhere.</p>
         <SmallForm action={signOutEverywhereAction} submit="Log out everywhere" />
       </Card>
     </Main>
+  );
+}
+
+function Second({ email, isConfirmed }: SecondAddress) {
+  return (
+    <>
+      {email} {!isConfirmed && <span className="cecs-quiet">(waits for its code)</span>}
+    </>
   );
 }
 

@@ -29,9 +29,24 @@ export function NameCard({ profile: { record, openCase } }: Props) {
           { key: 'EIN', value: record.ein },
         ]}
       />
+      <ul className="usa-list">
+        <li>
+          <a href="/ein-letter">A letter with your EIN</a>, to print
+        </li>
+        <li>
+          <a href="/profile/correction">My name or date of birth on record is wrong</a>
+        </li>
+      </ul>
+    </Card>
+  );
+}
+
+export function CertificateCard() {
+  return (
+    <Card heading="Your certificates">
       <p>
-        A wrong first name or date of birth is corrected by a person: write to{' '}
-        <a href="mailto:teacher.cert@ct.gov">teacher.cert@ct.gov</a> with your EIN.
+        They are on <a href="/home">your home page</a>. Is one not there, or not as it should be?{' '}
+        <a href="/profile/certificate-problem">A certificate is missing or wrong</a>
       </p>
     </Card>
   );
@@ -43,9 +58,7 @@ export function ContactCard({ profile: { record, contact } }: Props) {
     return (
       <Card heading="Address and phone">
         <p>
-          We show and change these once it is confirmed that the record is yours: the email address on it is missing or another
-          one. Call 860-713-6969, or write to <a href="mailto:teacher.cert@ct.gov">teacher.cert@ct.gov</a> from the address on
-          your record.
+          We show and change these once it is confirmed that the record is yours. <a href="/confirm">Confirm it is you</a>
         </p>
       </Card>
     );

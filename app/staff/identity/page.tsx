@@ -1,33 +1,59 @@
+import { Actions } from '@/app/_ui/actions';
+import { ButtonLink } from '@/app/_ui/button';
 import { DateText } from '@/app/_ui/date-text';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
 import { ResponsiveTable } from '@/app/_ui/responsive-table';
 import { StatusTag } from '@/app/_ui/tag';
-import { findOpenCases, type OpenCase } from '@/lib/identity/case-queries';
+import { findOpenCases, type CaseKind, type OpenCase } from '@/lib/identity/case-queries';
 import { dayInConnecticut, daysBetween, type Day } from '@/lib/shared/days';
 import { formatReference } from '@/lib/shared/references';
+import { findProposals } from '@/lib/staff/decision-queries';
 import { requireStaff } from '@/lib/web/session';
+import { CaseFilter } from './case-filter';
+import { Done } from './done';
 import { caseKinds } from './wording';
 
 export const metadata = { title: 'Identity cases' };
 
-export default async function CasesPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function CasesPage({ searchParams }: Props) {
   const ctx = await requireStaff('review_identity');
-  const cases = await findOpenCases(ctx);
+  const asked = await searchParams;
+  const kind = kindOf(asked.kind);
+  const filter = { kind, isOverdue: asked.overdue === 'yes', isProposedByMe: asked.mine === 'yes' };
+  const cases = await findOpenCases(ctx, filter);
+  const waiting = (await findProposals(ctx)).length;
   const today = dayInConnecticut(ctx.now);
+  const isFiltered = kind !== undefined || filter.isOverdue || filter.isProposedByMe;
   return (
     <Main width="wide">
       <PageTitle lead="People whose record could not be found for certain, the oldest first. Each was promised an answer by a date.">
         Identity cases
       </PageTitle>
-      {cases.length === 0 ? (
+      <Done done={asked.done} />
+      <Actions>
+        <ButtonLink look="secondary" href="/staff/identity/proposals">
+          {`Waiting for a second person: ${waiting}`}
+        </ButtonLink>
+        <ButtonLink look="secondary" href="/staff/identity/merge">
+          Make one record of two
+        </ButtonLink>
+      </Actions>
+      <CaseFilter kind={kind} isOverdue={filter.isOverdue} isProposedByMe={filter.isProposedByMe} />
+      {cases.length > 0 && <CaseTable cases={cases} today={today} />}
+      {cases.length === 0 && isFiltered && <EmptyState heading="No open case is like that">Show all to see the others.</EmptyState>}
+      {cases.length === 0 && !isFiltered && (
         <EmptyState heading="No open cases">A case opens when somebody registers and their record is not certain.</EmptyState>
-      ) : (
-        <CaseTable cases={cases} today={today} />
       )}
     </Main>
   );
+}
+
+function kindOf(asked: string | string[] | undefined): CaseKind | undefined {
+  return (Object.keys(caseKinds) as CaseKind[]).find((kind) => kind === asked);
 }
 
 function CaseTable({ cases, today }: { cases: readonly OpenCase[]; today: Day }) {
@@ -38,7 +64,7 @@ function CaseTable({ cases, today }: { cases: readonly OpenCase[]; today: Day })
       rowKey={(row) => row.reference}
       columns={[
         { header: 'Case', rowHeader: true, cell: (row) => <Reference reference={row.reference} /> },
-        { header: 'What', cell: (row) => caseKinds[row.kind].title },
+        { header: 'What', cell: (row) => <What row={row} /> },
         { header: 'Who waits', cell: (row) => row.name ?? 'Nobody' },
         { header: 'Opened', cell: (row) => <Opened on={row.openedOn} today={today} /> },
         { header: 'Promised by', cell: (row) => <Promised by={row.promisedBy} today={today} /> },
@@ -52,6 +78,14 @@ function Reference({ reference }: { reference: string }) {
     <a href={`/staff/identity/${reference}`}>
       <span className="cecs-reference">{formatReference(reference)}</span>
     </a>
+  );
+}
+
+function What({ row }: { row: OpenCase }) {
+  return (
+    <>
+      {caseKinds[row.kind].title} {row.isAsked && <StatusTag tone="info">Asked for a document</StatusTag>}
+    </>
   );
 }
 

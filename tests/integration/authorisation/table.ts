@@ -19,10 +19,13 @@ import { issueCertificate } from '@/lib/staff/issue-certificate';
 import { mailLetter } from '@/lib/staff/mail-letter';
 import { openApplication } from '@/lib/staff/open-application';
 import { openCase } from '@/lib/staff/open-case';
+import { openDocument } from '@/lib/staff/open-document';
 import { openLetter } from '@/lib/staff/open-letter';
+import { proposeAccountMove } from '@/lib/staff/propose-account-move';
 import { moneyOrder } from '@/tests/integration/staff/filed';
 import { goodAnswers } from '@/tests/support/applications';
 import { goodPassword, outcome } from '@/tests/support/accounts';
+import { staffIdentity } from './staff-identity';
 import type { Subject, Who } from './world';
 
 /** The kinds of actor that the command's first parameter lets through; none named means all. */
@@ -60,8 +63,10 @@ const asStaff = (ctx: Ctx) => ctx as Ctx<Staff>;
 export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
   'accounts/accept-invitation': { ...everybody, by: 'the code of an invitation' },
   'accounts/acknowledge': educators,
+  'accounts/add-recovery-address': educators,
   'accounts/change-password': signedIn,
   'accounts/confirm-email-change': signedIn,
+  'accounts/confirm-recovery-address': educators,
   'accounts/confirm-totp': {
     ...{ rule: 'guarded', takes: [], refusal: 'not_found', about: 'draft' },
     // Only a staff sign-in that waits for its code: second-factor.test.ts.
@@ -76,6 +81,7 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
     ...{ rule: 'guarded', takes: [], may: ['worker'], refusal: 'not_allowed', about: 'draft' },
     ask: async (ctx) => outcome(await inviteFirstStaff(ctx, { email: 'first@example.test' })),
   },
+  'accounts/remove-recovery-address': educators,
   'accounts/request-email-change': signedIn,
   'accounts/resend-credentials': { ...everybody, by: 'the token of a sign-up' },
   'accounts/set-password': {
@@ -85,10 +91,13 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
   'accounts/sign-in': { ...everybody, by: 'a password' },
   'accounts/sign-out': { rule: 'own', takes: ['educator', 'staff', 'newcomer'] },
   'accounts/sign-out-everywhere': signedIn,
+  'accounts/start-recovery': { ...everybody, by: 'the code sent to the second address, with the new address' },
   'identity/answer-registration': educators,
   'identity/change-last-name': educators,
   'identity/confirm-link': educators,
   'identity/disavow-link': { ...everybody, by: 'the code sent to the address on file' },
+  'identity/finish-recovery': { ...everybody, by: 'the code sent to the new address' },
+  'identity/object-to-move': { ...everybody, by: 'the code sent to the address that was left' },
   'identity/offer-document': educators,
   'identity/register': educators,
   'identity/rekey-records': {
@@ -96,6 +105,7 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
     ask: async (ctx) => outcome(await rekeyRecords(ctx)),
   },
   'identity/report-lost-email': { ...everybody, by: 'nothing: a person of the Bureau decides' },
+  'identity/request-correction': educators,
   'identity/save-contact': educators,
   'identity/send-confirmation': educators,
   'certificates/count-public-check': { rule: 'open', takes: ['anyone'], by: 'nothing: it counts' },
@@ -103,6 +113,7 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
     ...{ rule: 'guarded', takes: [], may: ['worker'], refusal: 'not_allowed', about: 'draft' },
     ask: async (ctx) => outcome(await importRegistry(ctx, { name: 'none.csv', lines: noLines() }, () => {})),
   },
+  'certificates/report-certificate-problem': educators,
   'certificates/undo-import': {
     ...{ rule: 'guarded', takes: [], may: ['worker'], refusal: 'not_allowed', about: 'draft' },
     ask: async (ctx) => outcome(await undoImport(ctx, { importId: '00000000-0000-4000-8000-000000000000' })),
@@ -159,6 +170,7 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
     ...{ ...staff, may: reviewers, about: 'case' },
     ask: async (ctx) => outcome(await mailLetter(asStaff(ctx), { id: randomUUID() })),
   },
+  ...staffIdentity,
   'staff/open-application': {
     ...{ ...staff, may: [...reviewers, 'auditor'], about: 'queued' },
     ask: async (ctx, { reference }) => outcome(await openApplication(asStaff(ctx), { reference, openedFor: 'call' })),
@@ -167,9 +179,18 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
     ...{ ...staff, may: reviewers, about: 'case' },
     ask: async (ctx, { reference }) => outcome(await openCase(asStaff(ctx), { reference })),
   },
+  'staff/open-document': {
+    ...{ ...staff, may: reviewers, about: 'case' },
+    ask: async (ctx, { reference }) => outcome(await openDocument(asStaff(ctx), { reference })),
+  },
   'staff/open-letter': {
     ...{ ...staff, may: reviewers, about: 'case' },
     ask: async (ctx) => outcome(await openLetter(asStaff(ctx), { id: randomUUID() })),
+  },
+  'staff/propose-account-move': {
+    ...{ ...staff, may: reviewers, about: 'case' },
+    ask: async (ctx, { reference }) =>
+      outcome(await proposeAccountMove(asStaff(ctx), { reference, account: 'CTAAAABBBB', newEmail: 'new@example.test', reason: 'Why' })),
   },
 };
 

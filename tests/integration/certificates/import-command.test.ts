@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { count, eq } from 'drizzle-orm';
@@ -38,8 +38,55 @@ describe('npm run registry:import', () => {
     expect(said).toMatch(/ 2 {2}people added\n/);
   });
 
+  it('writes a report of lines and reasons, where it is told to or beside everything else, and says where', async () => {
+    const [good, bad] = [rowOf({ email: 'nowhere' }), rowOf({ ssn: '666-12-3456', date_of_birth: '1977-02-30' })];
+    writeFileSync(join(folder, 'reported.csv'), registryText([good, bad]));
+    const usual = /^Report: (\/.*\/home\/imports\/\d{8}T\d{6}Z-reported\.report\.csv)$/m.exec((await runImport('reported.csv')).said)?.[1] ?? '';
+    const { said } = await runImport('--report', 'mine.csv', 'reported.csv');
+    expect(said).toContain(`Report: ${join(folder, 'mine.csv')}\n`);
+    const rows = [
+      '2,taken,"email is not an email address and was left out"',
+      '3,refused,"ssn cannot be a Social Security number"',
+      '3,refused,"date_of_birth is not a day like 1980-04-27"',
+    ];
+    for (const path of [usual, join(folder, 'mine.csv')]) {
+      expect(readFileSync(path, 'utf8')).toBe(`line,row,reason\n${rows.join('\n')}\n`);
+      expect(statSync(path).mode & 0o777).toBe(0o600);
+    }
+  });
+
+  it('says what cannot be written where, and brings nothing', async () => {
+    const row = rowOf();
+    writeFileSync(join(folder, 'unwritten.csv'), registryText([row]));
+    const { code, said } = await runImport('unwritten.csv', '--report', 'registry.csv/report.csv');
+    expect([code, said]).toEqual([1, expect.stringContaining(`The report cannot be written to ${join(folder, 'registry.csv/report.csv')}`)]);
+    expect(await db().select().from(person).where(eq(person.ein, row.ein))).toEqual([]);
+  });
+
+  it('lists imports, takes one back, and says why another stays', async () => {
+    const [row, kept] = [rowOf(), rowOf()];
+    writeFileSync(join(folder, 'first.csv'), registryText([kept]));
+    writeFileSync(join(folder, 'second.csv'), registryText([row, { ...kept, last_name: 'Castellano' }]));
+    const [first, second] = [idIn((await runImport('first.csv')).said), idIn((await runImport('second.csv')).said)];
+    const refused = await runImport('--undo', first);
+    expect(refused.code).toBe(1);
+    expect(refused.said).toMatch(/^This import stays, all of it: something was built on it since\.\n +1 {2}people have rows of a later import/);
+    const undone = await runImport('--undo');
+    expect([undone.code, undone.said]).toEqual([0, expect.stringMatching(/^Undone, all of it:\n[^]* 1 {2}people added\n/)]);
+    expect(await runImport('--undo')).toMatchObject({ code: 1, said: expect.stringMatching(/^This import was undone before\./) as string });
+    const { said } = await runImport('--list');
+    expect(said).toMatch(new RegExp(`^${second}  .{20}  undone .{20}  second\\.csv\n${first}  .{20}  added: people 1, certificates 1  first\\.csv$`, 'm'));
+    expect(await db().select().from(person).where(eq(person.ein, row.ein))).toEqual([]);
+  });
+
+  const idIn = (said: string): string => /--undo (\S+)\n$/.exec(said)?.[1] ?? '';
+
   it.each([
     ['without a file', [], 'npm run registry:import -- FILE.csv'],
+    ['with two things to do at once', ['--undo', '--list'], 'Say which file'],
+    ['with a flag it does not know', ['--undue'], 'Say which file'],
+    ['with an import that has no such number', ['--undo', '17'], '17 is not the number of an import'],
+    ['with an import that is not there', ['--undo', '00000000-0000-4000-8000-000000000000'], 'There is no such import'],
     ['with a file that is not there', ['none.csv'], 'There is no file none.csv.'],
     ['with something else', ['other.csv'], 'other.csv is not a registry: it has no column ein, ssn'],
   ])('%s says what to do, in one line', async (_what, args, words) => {

@@ -109,6 +109,29 @@ describe('importing a registry', () => {
     expect(contact?.email).toBe('first@example.test');
   });
 
+  it('keeps names letter by letter, whatever signs are in them', async () => {
+    const odd = { first_name: "Zoë-{Ann}, 'Z'", middle_name: 'NULL', last_name: 'O\\Brien ""Núñez""', suffix: '\\N' };
+    const row = rowOf({ ...odd, previous_last_names: 'a,b|{}|null' });
+    await importRows([row]);
+    const found = await personOf(row.ein);
+    expect(found).toMatchObject({ firstName: odd.first_name, middleName: 'NULL', lastName: 'O\\Brien "Núñez"', suffix: '\\N' });
+    const previous = await db().select().from(previousName).where(eq(previousName.personId, found?.id ?? ''));
+    expect(previous.map(({ lastName }) => lastName).toSorted()).toEqual(['a,b', 'null', '{}']);
+    expect((await importRows([row])).counts).toMatchObject({ peopleAdded: 0, certificatesKnown: 1, lastNamesAdded: 0 });
+  });
+
+  it('gives the certificates of a record that was merged to the person it turned out to be', async () => {
+    const [stays, goes] = [rowOf(), rowOf({ issued_on: '2021-01-15', effective_on: '2021-01-15' })];
+    await importRows([stays, goes]);
+    const [person1, person2] = [await personOf(stays.ein), await personOf(goes.ein)];
+    await db().update(person).set({ mergedInto: person1?.id ?? null }).where(eq(person.ein, goes.ein));
+    await db().execute(sql`delete from match_key where person_id = ${person2?.id ?? ''} and kind <> 'birth_date'`);
+    const { counts, remarks } = await importRows([goes, { ...goes, date_of_birth: '1970-01-01' }]);
+    expect(counts).toMatchObject({ refusedRows: 1, peopleAdded: 0, certificatesAdded: 1, lastNamesAdded: 0 });
+    expect(remarks).toEqual([{ line: 3, refused: 'ein_of_another' }]);
+    expect((await certificatesOf(stays.ein)).map(({ issuedOn }) => issuedOn)).toEqual(['2022-01-15', '2021-01-15']);
+  });
+
   it('keeps both of two certificates issued on one day to two families of endorsements', async () => {
     const row = rowOf();
     expect((await importRows([row, { ...row, endorsements: '092' }])).counts.certificatesAdded).toBe(2);
@@ -169,7 +192,7 @@ describe('rows that cannot be taken', () => {
 describe('the audit trail of an import', () => {
   it('has an event for each batch that changed something and one for the end, and names nobody', async () => {
     const rows = Array.from({ length: 501 }, (_, at) => rowOf({ date_of_birth: '1971-03-09', last_name: `Canary${at}` }));
-    await importRows(rows);
+    await importRows(rows, 500);
     const trail = await db().select().from(auditEvent).where(eq(auditEvent.type, 'registry_imported')).orderBy(auditEvent.seq);
     const [found] = await db().select({ importId: person.importId }).from(person).where(eq(person.ein, rows[0]?.ein ?? ''));
     const mine = trail.filter(({ details }) => details.importId === found?.importId);

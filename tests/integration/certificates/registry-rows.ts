@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { openRegistryFile } from '@/lib/certificates/import-file';
-import { addressColumns, registryColumns, type ImportCounts, type RegistryColumn, type Remark } from '@/lib/certificates/import-model';
+import { addressColumns, registryColumns, type ImportCounts, type RegistryColumn, type RegistryLine, type Remark } from '@/lib/certificates/import-model';
 import { importRegistry } from '@/lib/certificates/import-registry';
 import { addDays, day } from '@/lib/shared/days';
 import { must } from '@/lib/shared/result';
@@ -33,17 +33,21 @@ export function registryText(rows: readonly Row[]): string {
   return [columns.join(), ...lines, ''].join('\n');
 }
 
-export type Imported = { readonly counts: ImportCounts; readonly remarks: readonly Remark[] };
+export type Imported = { readonly importId: string; readonly counts: ImportCounts; readonly remarks: readonly Remark[] };
 
 /** The rows as a file, through the same door as the command. */
-export async function importRows(rows: readonly Row[]): Promise<Imported> {
-  return importFile(Readable.from([Buffer.from(registryText(rows))]));
+export async function importRows(rows: readonly Row[], linesAtOnce?: number): Promise<Imported> {
+  return importFile(Readable.from([Buffer.from(registryText(rows))]), linesAtOnce);
 }
 
-export async function importFile(input: Readable): Promise<Imported> {
-  const file = await openRegistryFile(input);
-  const lines = must(file.ok ? file.value : undefined, 'a file with all columns');
+export async function importFile(input: Readable, linesAtOnce?: number): Promise<Imported> {
   const remarks: Remark[] = [];
-  const done = await importRegistry(workerCtx(), { name: 'rows.csv', lines }, (_sofar, more) => remarks.push(...more));
-  return { counts: must(done.ok ? done.value : undefined, 'an import'), remarks };
+  const file = { name: 'rows.csv', lines: await linesOf(input) };
+  const done = await importRegistry(workerCtx(), file, (_sofar, more) => remarks.push(...more), linesAtOnce);
+  return { ...must(done.ok ? done.value : undefined, 'an import'), remarks };
+}
+
+export async function linesOf(input: Readable): Promise<AsyncGenerator<RegistryLine>> {
+  const file = await openRegistryFile(input);
+  return must(file.ok ? file.value : undefined, 'a file with all columns');
 }

@@ -22,7 +22,9 @@ export default async function NamePage() {
         from now on.
       </Details>
       <Details summary="My first name or date of birth is wrong">
-        These are corrected by a person. Write to teacher.cert@ct.gov with your EIN, {record.ein}, and say what is wrong.
+        <p>
+          These are corrected by a person. <a href="/profile/correction">Say what is wrong here</a>.
+        </p>
       </Details>
     </Main>
   );

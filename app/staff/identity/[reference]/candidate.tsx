@@ -1,22 +1,39 @@
+import { Alert } from '@/app/_ui/alert';
 import { Card } from '@/app/_ui/card';
 import { DateText } from '@/app/_ui/date-text';
 import { KeyValues, type KeyValue } from '@/app/_ui/key-values';
 import { ReferenceNumber } from '@/app/_ui/reference-number';
 import { StatusTag, type Tone } from '@/app/_ui/tag';
+import { alertWords } from '@/app/staff/identity/wording';
 import type { Agreement } from '@/lib/identity/agreement';
 import type { CaseCandidate, FieldEvidence } from '@/lib/identity/candidate-queries';
+import { formatReference } from '@/lib/shared/references';
+import { alertsOf } from '@/lib/staff/case-rules';
 
-/** One record, and what of it agrees with what was typed. */
-export function Candidate({ one }: { one: CaseCandidate }) {
-  const { heldBy } = one;
+/** One record, what of it agrees with what was typed, and what to look out for. */
+export function Candidate({ one, reference }: { one: CaseCandidate; reference?: string }) {
+  const { heldBy, isDisavowed, isMerged, evidence, maskedSsn } = one;
+  const alerts = alertsOf({ evidence, maskedSsn, isDisavowed, isMerged, isHeld: heldBy !== null });
   return (
-    <Card heading={one.name}>
+    <Card heading={one.name} aside={reference && <a href={`/staff/identity/${reference}/record/${one.ein}`}>Open record</a>}>
+      {alerts.length > 0 && (
+        <Alert tone="warning">
+          {alerts.map((alert) => (
+            <p key={alert} className="usa-alert__text">
+              {alertWords[alert]}
+            </p>
+          ))}
+        </Alert>
+      )}
       <KeyValues
         rows={[
           { key: 'EIN', value: <ReferenceNumber value={one.ein} group={10} /> },
           ...(one.previousLastNames.length > 0 ? [{ key: 'Earlier last names', value: one.previousLastNames.join(', ') }] : []),
           { key: 'SSN on file', value: <span className="cecs-reference">{one.maskedSsn ?? 'None'}</span> },
           ...(one.evidence ? agreements(one.evidence) : []),
+          ...(one.certificateNumbers.length > 0
+            ? [{ key: 'Certificates', value: one.certificateNumbers.map(formatReference).join(', ') }]
+            : []),
           { key: 'Held by', value: heldBy ? <Holder heldBy={heldBy} /> : 'Nobody yet' },
         ]}
       />

@@ -1,0 +1,99 @@
+'use client';
+
+import { ActionForm } from '@/app/_ui/form/action-form';
+import { BirthDateField } from '@/app/_ui/form/birth-date-field';
+import { RadioGroup } from '@/app/_ui/form/choices';
+import { CodeField } from '@/app/_ui/form/code-field';
+import { SsnField } from '@/app/_ui/form/ssn-field';
+import { TextAreaField } from '@/app/_ui/form/text-area-field';
+import { NameField, TextField } from '@/app/_ui/form/text-field';
+import { useActionForm } from '@/app/_ui/form/use-action-form';
+import type { FormValues } from '@/lib/web/form-state';
+import { correctBirthDateAction, correctNameAction, correctSsnAction, revealAction } from './actions';
+
+type Props = { readonly reference: string; readonly ein: string; readonly initialValues: FormValues };
+
+const models = () => import('@/lib/staff/identity-model');
+const nameSchema = async () => (await models()).correctNameInput;
+const ssnSchema = async () => (await models()).correctSsnInput;
+const birthDateSchema = async () => (await models()).correctBirthDateInput;
+const revealSchema = async () => (await models()).revealInput;
+
+const why = { label: 'What shows it', hint: 'It stays in the file.', rows: 3, maxLength: 1000 };
+
+function Subject({ reference, ein }: Pick<Props, 'reference' | 'ein'>) {
+  return (
+    <>
+      <input type="hidden" name="reference" value={reference} />
+      <input type="hidden" name="ein" value={ein} />
+    </>
+  );
+}
+
+export function NameForm({ initialValues, ...subject }: Props) {
+  const form = useActionForm({ action: correctNameAction, schema: nameSchema, initialValues });
+  return (
+    <ActionForm form={form} submit="Correct the name" pendingLabel="Recording…">
+      <Subject {...subject} />
+      <NameField {...form.field('firstName')} label="First name" autoComplete="off" />
+      <NameField {...form.field('middleName')} label="Middle name" optional autoComplete="off" />
+      <NameField {...form.field('lastName')} label="Last name" autoComplete="off" />
+      <TextField {...form.field('suffix')} label="Suffix" optional autoComplete="off" spellCheck={false} maxLength={10} width="4" />
+      <TextAreaField {...form.field('reason')} {...why} />
+    </ActionForm>
+  );
+}
+
+export function SsnForm({ initialValues, ...subject }: Props) {
+  const form = useActionForm({ action: correctSsnAction, schema: ssnSchema, initialValues });
+  return (
+    <ActionForm form={form} submit="Propose the number" pendingLabel="Recording…">
+      <Subject {...subject} />
+      <SsnField {...form.field('ssn')} label="Right Social Security number" />
+      <TextAreaField {...form.field('reason')} {...why} />
+    </ActionForm>
+  );
+}
+
+export function BirthDateForm({ initialValues, ...subject }: Props) {
+  const form = useActionForm({ action: correctBirthDateAction, schema: birthDateSchema, initialValues });
+  return (
+    <ActionForm form={form} submit="Propose the date" pendingLabel="Recording…">
+      <Subject {...subject} />
+      <BirthDateField
+        name="birthDate"
+        label="Right date of birth"
+        error={form.error('birthDate')}
+        month={form.field('birthDateMonth')}
+        day={form.field('birthDateDay')}
+        year={form.field('birthDateYear')}
+      />
+      <TextAreaField {...form.field('reason')} {...why} />
+    </ActionForm>
+  );
+}
+
+export function RevealForm({ reasons, initialValues, ...subject }: Props & { reasons: Readonly<Record<string, string>> }) {
+  const form = useActionForm({ action: revealAction, schema: revealSchema, initialValues });
+  return (
+    <ActionForm form={form} submit="Show the number" pendingLabel="One moment…">
+      <Subject {...subject} />
+      <RadioGroup
+        {...form.field('revealReason')}
+        label="Why you need the whole number"
+        hint="It is written down, and the person can read it."
+        choices={Object.entries(reasons).map(([value, label]) => ({ value, label }))}
+      />
+      <TextField {...form.field('otherReason')} label="What else it is for" hint="Needed for “Something else”." optional autoComplete="off" maxLength={200} />
+      <CodeField
+        {...form.field('code')}
+        label="Code of your authenticator app"
+        hint="A new one each time"
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        maxLength={10}
+        width="10"
+      />
+    </ActionForm>
+  );
+}

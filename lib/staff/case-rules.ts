@@ -1,0 +1,68 @@
+import type { Agreement } from '@/lib/identity/agreement';
+
+type Evidence = Readonly<Record<'ssn' | 'birthDate' | 'firstName' | 'lastName' | 'email', Agreement>>;
+
+export type CandidateFacts = {
+  readonly evidence: Evidence | null;
+  readonly maskedSsn: string | null;
+  readonly isHeld: boolean;
+  readonly isDisavowed: boolean;
+  readonly isMerged: boolean;
+};
+
+export const alerts = [
+  'held_by_another',
+  'disavowed_before',
+  'merged',
+  'ssn_of_other_names',
+  'ssn_with_other_birth_date',
+  'ssn_slip',
+  'birth_date_slip',
+  'no_ssn_on_file',
+] as const;
+export type Alert = (typeof alerts)[number];
+
+/** What a reviewer should not overlook about a record, the gravest first (peers.md §D2: alerts on the candidate). */
+export function alertsOf({ evidence, maskedSsn, isHeld, isDisavowed, isMerged }: CandidateFacts): Alert[] {
+  const says: Readonly<Record<Alert, boolean>> = {
+    held_by_another: isHeld,
+    disavowed_before: isDisavowed,
+    merged: isMerged,
+    ssn_of_other_names: evidence?.ssn === 'equal' && evidence.firstName === 'differs' && evidence.lastName === 'differs',
+    ssn_with_other_birth_date: evidence?.ssn === 'equal' && evidence.birthDate === 'differs',
+    ssn_slip: evidence?.ssn === 'near',
+    birth_date_slip: evidence?.birthDate === 'near',
+    no_ssn_on_file: evidence !== null && maskedSsn === null,
+  };
+  return alerts.filter((one) => says[one]);
+}
+
+export type CaseFacts = {
+  readonly kind: string;
+  readonly isOpen: boolean;
+  readonly hasAccount: boolean;
+  readonly link: 'full' | 'provisional' | null;
+  readonly hasTyped: boolean;
+  readonly canBeAsked: boolean;
+  readonly candidates: readonly CandidateFacts[];
+};
+
+export type Choice = 'link' | 'new' | 'confirm' | 'ask' | 'reject' | 'relink';
+
+/** What there is to choose from. Commands decide again; what they would refuse for certain is not offered. */
+export function choicesOf(facts: CaseFacts): Choice[] {
+  const { kind, isOpen, hasAccount, link, hasTyped, canBeAsked, candidates } = facts;
+  if (!isOpen) return [];
+  const waits = hasAccount && link === null;
+  const isFree = (one: CandidateFacts) => !one.isHeld && !one.isMerged;
+  const offered: Readonly<Record<Choice, boolean>> = {
+    link: waits && candidates.some(isFree),
+    // Two people do not have one number: where it is on record, one of the two has to be corrected first.
+    new: waits && hasTyped && !candidates.some((one) => one.evidence?.ssn === 'equal'),
+    confirm: kind === 'confirm_identity' && link === 'provisional',
+    ask: canBeAsked,
+    reject: true,
+    relink: hasAccount && (link !== null || candidates.some((one) => one.isHeld)),
+  };
+  return (Object.keys(offered) as Choice[]).filter((choice) => offered[choice]);
+}
