@@ -20,6 +20,7 @@ import * as emailChangeNew from './email-change-new';
 import * as emailChangeOld from './email-change-old';
 import * as emailChanged from './email-changed';
 import * as identityAnswered from './identity-answered';
+import * as identityDone from './identity-done';
 import * as identityRejected from './identity-rejected';
 import * as identityReopened from './identity-reopened';
 import * as instrumentArrived from './instrument-arrived';
@@ -166,6 +167,11 @@ const samples: Record<string, Sample> = {
   }),
   'identity-answered': sample(identityAnswered.subject, identityAnswered.IdentityAnswered, {
     ...{ firstName, answer: 'linked' },
+    homeUrl: url('/home'),
+  }),
+  'identity-done': sample(identityDone.subject, identityDone.IdentityDone, {
+    ...{ firstName, caseReference: 'C000-01ZM' },
+    reasonText: 'The document is of somebody else.',
     homeUrl: url('/home'),
   }),
   'identity-rejected': sample(identityRejected.subject, identityRejected.IdentityRejected, {

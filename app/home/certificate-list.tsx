@@ -55,7 +55,8 @@ function NoCertificates({ isSearching }: { isSearching: boolean }) {
   }
   return (
     <EmptyState heading="No certificates on record" action={<ButtonLink href="/applications/new">Apply Online</ButtonLink>}>
-      Apply for your first Connecticut certificate here. If you hold one already and miss it, call 860-713-6969.
+      Apply for your first Connecticut certificate here. If you hold one already and miss it,{' '}
+      <a href="/profile/certificate-problem">tell us</a>.
     </EmptyState>
   );
 }

@@ -42,6 +42,11 @@ function Headline({ record, openCase }: HeadlineProps) {
           'We are looking for your record'
         )}
       </PageTitle>
+      {record?.isFull && (
+        <p>
+          <a href="/ein-letter">Print a letter with your EIN</a>
+        </p>
+      )}
       {openCase && (
         <Alert tone="info" heading={`Case ${formatReference(openCase.reference)}: a person is looking at your record`}>
           {`You hear from us by ${formatDay(openCase.promisedBy)}. Meanwhile you can start an application; it is linked to your record once that is settled.`}

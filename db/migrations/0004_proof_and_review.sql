@@ -57,9 +57,9 @@ CREATE TABLE "identity_decision" (
 	"withdrawn_at" timestamp with time zone,
 	"undone_by" uuid,
 	"undone_at" timestamp with time zone,
-	CONSTRAINT "identity_decision_kind" CHECK ("identity_decision"."kind" in ('link', 'new', 'reject', 'confirm', 'merge', 'relink', 'correct_name', 'correct_ssn', 'correct_birth_date', 'move_account')),
+	CONSTRAINT "identity_decision_kind" CHECK ("identity_decision"."kind" in ('link', 'new', 'answer', 'reject', 'confirm', 'merge', 'relink', 'correct_name', 'correct_ssn', 'correct_birth_date', 'move_account')),
 	CONSTRAINT "identity_decision_two_people" CHECK ("identity_decision"."approved_by" <> "identity_decision"."proposed_by"),
-	CONSTRAINT "identity_decision_four_eyes" CHECK ("identity_decision"."done_at" is null or "identity_decision"."approved_by" is not null or "identity_decision"."kind" in ('link', 'new', 'reject', 'confirm', 'correct_name'))
+	CONSTRAINT "identity_decision_four_eyes" CHECK ("identity_decision"."done_at" is null or "identity_decision"."approved_by" is not null or "identity_decision"."kind" in ('link', 'new', 'answer', 'reject', 'confirm', 'correct_name'))
 );
 --> statement-breakpoint
 ALTER TABLE "registration" DROP CONSTRAINT "registration_outcome";--> statement-breakpoint

@@ -218,7 +218,7 @@ export const identityDecision = pgTable(
   {
     id: id(),
     kind: text({
-      enum: ['link', 'new', 'reject', 'confirm', 'merge', 'relink', 'correct_name', 'correct_ssn', 'correct_birth_date', 'move_account'],
+      enum: ['link', 'new', 'answer', 'reject', 'confirm', 'merge', 'relink', 'correct_name', 'correct_ssn', 'correct_birth_date', 'move_account'],
     }).notNull(),
     caseId: uuid().references(() => identityCase.id),
     accountId: uuid().references(() => account.id),
@@ -247,12 +247,12 @@ export const identityDecision = pgTable(
     index('identity_decision_waiting').on(t.proposedAt).where(sql`${t.doneAt} is null and ${t.withdrawnAt} is null`),
     check(
       'identity_decision_kind',
-      sql`${t.kind} in ('link', 'new', 'reject', 'confirm', 'merge', 'relink', 'correct_name', 'correct_ssn', 'correct_birth_date', 'move_account')`,
+      sql`${t.kind} in ('link', 'new', 'answer', 'reject', 'confirm', 'merge', 'relink', 'correct_name', 'correct_ssn', 'correct_birth_date', 'move_account')`,
     ),
     check('identity_decision_two_people', sql`${t.approvedBy} <> ${t.proposedBy}`),
     check(
       'identity_decision_four_eyes',
-      sql`${t.doneAt} is null or ${t.approvedBy} is not null or ${t.kind} in ('link', 'new', 'reject', 'confirm', 'correct_name')`,
+      sql`${t.doneAt} is null or ${t.approvedBy} is not null or ${t.kind} in ('link', 'new', 'answer', 'reject', 'confirm', 'correct_name')`,
     ),
   ],
 );

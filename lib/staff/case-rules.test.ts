@@ -31,6 +31,7 @@ it.each<[string, Partial<CaseFacts>, Choice[]]>([
   ['no record at all', { candidates: [] }, ['new', 'ask', 'reject']],
   ['linked provisionally, to confirm', { kind: 'confirm_identity', link: 'provisional' }, ['confirm', 'ask', 'reject', 'relink']],
   ['linked fully by now', { kind: 'confirm_identity', link: 'full' }, ['ask', 'reject', 'relink']],
+  ['a certificate is missing', { kind: 'certificate_problem', link: 'full', candidates: [] }, ['ask', 'answer', 'reject', 'relink']],
   ['two imported records', { kind: 'ssn_conflict', hasAccount: false, hasTyped: false, canBeAsked: false }, ['reject']],
   ['closed', { isOpen: false }, []],
 ])('what can be decided: %s', (_name, facts, expected) => {
@@ -38,7 +39,7 @@ it.each<[string, Partial<CaseFacts>, Choice[]]>([
 });
 
 it('two people are needed for what would take a record from somebody or change who it is of', () => {
-  const kinds: DecisionKind[] = ['link', 'new', 'reject', 'confirm', 'merge', 'relink', 'correct_name', 'correct_ssn', 'correct_birth_date', 'move_account'];
+  const kinds: DecisionKind[] = ['link', 'new', 'answer', 'reject', 'confirm', 'merge', 'relink', 'correct_name', 'correct_ssn', 'correct_birth_date', 'move_account'];
   expect(kinds.filter(needsTwo)).toEqual(['merge', 'relink', 'correct_ssn', 'correct_birth_date', 'move_account']);
 });
 

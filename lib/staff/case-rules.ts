@@ -37,6 +37,8 @@ export function alertsOf({ evidence, maskedSsn, isHeld, isDisavowed, isMerged }:
   return alerts.filter((one) => says[one]);
 }
 
+const asksForSomething = new Set(['certificate_problem', 'name_correction', 'birth_date_correction', 'lost_email']);
+
 export type CaseFacts = {
   readonly kind: string;
   readonly isOpen: boolean;
@@ -47,7 +49,7 @@ export type CaseFacts = {
   readonly candidates: readonly CandidateFacts[];
 };
 
-export type Choice = 'link' | 'new' | 'confirm' | 'ask' | 'reject' | 'relink';
+export type Choice = 'link' | 'new' | 'confirm' | 'ask' | 'answer' | 'reject' | 'relink';
 
 /** What there is to choose from. Commands decide again; what they would refuse for certain is not offered. */
 export function choicesOf(facts: CaseFacts): Choice[] {
@@ -61,6 +63,8 @@ export function choicesOf(facts: CaseFacts): Choice[] {
     new: waits && hasTyped && !candidates.some((one) => one.evidence?.ssn === 'equal'),
     confirm: kind === 'confirm_identity' && link === 'provisional',
     ask: canBeAsked,
+    // What was asked for is done, or explained: in a case that is no question of who somebody is.
+    answer: canBeAsked && asksForSomething.has(kind),
     reject: true,
     relink: hasAccount && (link !== null || candidates.some((one) => one.isHeld)),
   };

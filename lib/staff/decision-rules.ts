@@ -3,6 +3,7 @@ import { assertNever } from '@/lib/shared/result';
 export type DecisionKind =
   | 'link'
   | 'new'
+  | 'answer'
   | 'reject'
   | 'confirm'
   | 'merge'
@@ -17,6 +18,7 @@ export function needsTwo(kind: DecisionKind): boolean {
   switch (kind) {
     case 'link':
     case 'new':
+    case 'answer':
     case 'reject':
     case 'confirm':
     case 'correct_name':

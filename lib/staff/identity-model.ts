@@ -10,7 +10,7 @@ const ein = z.string({ error: 'Enter the EIN.' }).check(
 );
 
 const needsNote = ['link', 'new', 'confirm'];
-const needsLetter = ['ask', 'reject'];
+const needsLetter = ['ask', 'answer', 'reject'];
 const decisionOf = (typed: string) => typed.split(':')[0] ?? '';
 
 /** One choice of what to do with a case; which record, where it is a link, stands in the choice. */
@@ -19,7 +19,7 @@ export const decideCaseInput = z
     reference,
     decision: z
       .string({ error: 'Choose what you decide.' })
-      .check(z.regex(/^(link:\d{1,10}|new|confirm|ask|reject)$/, { error: 'Choose what you decide.' })),
+      .check(z.regex(/^(link:\d{1,10}|new|confirm|ask|answer|reject)$/, { error: 'Choose what you decide.' })),
     note: z.pipe(leftEmpty, z.optional(paragraph('what you relied on', 1000))),
     letter: z.pipe(leftEmpty, z.optional(paragraph('what the educator reads', 1000))),
   })

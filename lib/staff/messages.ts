@@ -5,6 +5,7 @@ import { identityCase, identityDecision } from '@/db/schema/identity';
 import type { Tx } from '@/db/transact';
 import * as documentAsked from '@/emails/document-asked';
 import * as identityAnswered from '@/emails/identity-answered';
+import * as identityDone from '@/emails/identity-done';
 import * as identityRejected from '@/emails/identity-rejected';
 import * as identityReopened from '@/emails/identity-reopened';
 import * as recordChanged from '@/emails/record-changed';
@@ -47,14 +48,16 @@ const answered: MessageRenderer = async (tx, staged) => {
   return renderMessage(to.to, identityAnswered.subject(props), createElement(identityAnswered.IdentityAnswered, props));
 };
 
-const rejected: MessageRenderer = async (tx, staged) => {
+const inWords: MessageRenderer = async (tx, staged) => {
   const decision = await decisionOf(tx, staged);
   const about = await caseOf(tx, decision.caseId);
   const to = await reader(tx, staged, about.details);
   if (!to || decision.undoneAt) return undefined;
   const caseReference = formatReference(about.reference);
   const props = { firstName: to.firstName, caseReference, reasonText: decision.reason, homeUrl: homeUrl() };
-  return renderMessage(to.to, identityRejected.subject(props), createElement(identityRejected.IdentityRejected, props));
+  const [subject, template] =
+    decision.kind === 'answer' ? [identityDone.subject, identityDone.IdentityDone] : [identityRejected.subject, identityRejected.IdentityRejected];
+  return renderMessage(to.to, subject(props), createElement(template, props));
 };
 
 const asked: MessageRenderer = async (tx, staged) => {
@@ -95,7 +98,8 @@ const changed: MessageRenderer = async (tx, staged) => {
 /** What staff write to people, by kind of message. */
 export const staffMessages: Readonly<Record<string, MessageRenderer>> = {
   identity_answered: answered,
-  identity_rejected: rejected,
+  identity_done: inWords,
+  identity_rejected: inWords,
   document_asked: asked,
   identity_reopened: reopened,
   record_changed: changed,

@@ -53,6 +53,7 @@ async function takeBack(tx: Tx, ctx: Ctx<Staff>, decision: DecisionRow): Promise
       return undoLink(tx, decision, ctx.now);
     case 'new':
       return undoNew(tx, decision, ctx.now);
+    case 'answer':
     case 'reject':
       return ok([]);
     case 'confirm':

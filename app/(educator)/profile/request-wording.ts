@@ -21,6 +21,7 @@ const outcomes: Readonly<Record<string, string>> = {
   correct_birth_date: 'The date of birth was corrected.',
   merge: 'Two records of yours were made one.',
   relink: 'Your account was linked to another record.',
+  answer: 'Answered. Our email says how.',
   reject: 'We could not do what you asked. Our email says why.',
   move_account: 'The account was moved to the new address.',
   moved_by_codes: 'You moved the account yourself, by the two codes.',

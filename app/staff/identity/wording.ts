@@ -79,6 +79,7 @@ export const alertWords: Readonly<Record<Alert, string>> = {
 export const decisionWords: Readonly<Record<DecisionKind, { readonly done: string; readonly waiting: string }>> = {
   link: { done: 'Linked to a record', waiting: 'To link to a record' },
   new: { done: 'Given a new EIN', waiting: 'To give a new EIN' },
+  answer: { done: 'Answered', waiting: 'To answer' },
   reject: { done: 'Rejected', waiting: 'To reject' },
   confirm: { done: 'Confirmed: the link is full', waiting: 'To confirm' },
   merge: { done: 'Two records made one', waiting: 'To make one record of two' },

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { acknowledge, createAccount, press, readCredentials, register, signInFirstTime } from '@/tests/support/browser/account';
+import { choose } from '@/tests/support/browser/application';
 import { takeEducator, type Educator } from '@/tests/support/browser/educators';
 import { arriveAt } from '@/tests/support/browser/look';
 import { aloneOnItsLine, mailTo, temporaryPasswordLine } from '@/tests/support/browser/mail';
@@ -38,6 +39,51 @@ test('who reads the address on file and knows nothing of a link ends it, and its
   await page.goto('/home');
   await arriveAt(page, '/login?continue=%2Fhome');
 });
+
+test('who has nothing on file and another name by now sends a document, and ends with a printed certificate', async ({ page, openBrowser }) => {
+  const person = takeEducator('no_email');
+  const married = { ...person, lastName: 'Newlywed' };
+  await createAccount(page, married);
+  await signInFirstTime(page, await readCredentials(page, married));
+  await register(page, married);
+  await acknowledge(page);
+  await arriveAt(page, '/home');
+  await page.getByRole('link', { name: 'Confirm it is you' }).click();
+  await arriveAt(page, '/confirm');
+  // The one way that needs nothing on file is the only one offered.
+  await expect(page.getByRole('heading', { level: 2 }).filter({ hasText: /^(By|With)/ })).toHaveText(['With an identity document']);
+  await sendFile(page, { name: 'letter.docx', mimeType: 'application/msword', buffer: Buffer.from('no image') });
+  await arriveAt(page, '/confirm?file=wrong_kind');
+  await expect(page.getByText('This is no JPEG, PNG or PDF.')).toBeVisible();
+  await sendFile(page, { name: 'marriage certificate.png', mimeType: 'image/png', buffer: onePixel });
+  await arriveAt(page, '/confirm?file=received');
+  const standing = await page.getByText(/1 document received/).textContent();
+  const reference = (/\w{4}-\w{4}/.exec(standing ?? '')?.[0] ?? '').replace('-', '');
+
+  const desk = await openBrowser('reviewer');
+  await desk.goto(`/staff/identity/${reference}`);
+  await arriveAt(desk, `/staff/identity/${reference}`);
+  const sent = await desk.request.get((await desk.getByRole('link', { name: 'marriage certificate.png' }).getAttribute('href')) ?? '');
+  expect((await sent.body()).equals(onePixel)).toBe(true);
+  expect((await page.request.get(sent.url())).status()).toBe(404);
+  await choose(desk, 'Your decision', 'Confirm that it is them');
+  await desk.getByLabel('What you relied on').fill('The marriage certificate shows both names.');
+  await press(desk, 'Record decision');
+  await arriveAt(desk, `/staff/identity/${reference}?done=confirm`);
+
+  await page.goto('/home');
+  await arriveAt(page, '/home');
+  await page.getByRole('link', { name: 'Print or save' }).first().click();
+  await arriveAt(page, '/certificates/*');
+  await expect(page.getByRole('article')).toContainText(`${person.firstName} ${person.lastName}`);
+});
+
+const onePixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+async function sendFile(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  await page.getByLabel('A photograph or scan').setInputFiles(file);
+  await press(page, 'Send');
+}
 
 /** Everything agrees but the mailbox: a provisional link. */
 async function linkFromAnotherMailbox(page: Page, person: Educator): Promise<void> {

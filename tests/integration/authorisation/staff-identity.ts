@@ -1,5 +1,6 @@
 import type { Ctx, Staff } from '@/lib/shared/context';
 import { secret } from '@/lib/shared/secret';
+import { answerInWords } from '@/lib/staff/answer-in-words';
 import { answerWithNew } from '@/lib/staff/answer-with-new';
 import { approveProposal } from '@/lib/staff/approve-proposal';
 import { askForDocument } from '@/lib/staff/ask-for-document';
@@ -10,7 +11,6 @@ import { openMerge } from '@/lib/staff/open-merge';
 import { proposeCorrection } from '@/lib/staff/propose-correction';
 import { proposeMerge } from '@/lib/staff/propose-merge';
 import { proposeRelink } from '@/lib/staff/propose-relink';
-import { rejectCase } from '@/lib/staff/reject-case';
 import { revealSsn } from '@/lib/staff/reveal-ssn';
 import { undoDecision } from '@/lib/staff/undo-decision';
 import { withdrawProposal } from '@/lib/staff/withdraw-proposal';
@@ -71,9 +71,9 @@ export const staffIdentity: Readonly<Record<string, Guarded>> = {
     ...{ ...staff, may: reviewers, about: 'case' },
     ask: async (ctx, { reference }) => outcome(await proposeRelink(asStaff(ctx), { reference, ein: '1', reason: 'Asked' })),
   },
-  'staff/reject-case': {
+  'staff/answer-in-words': {
     ...{ ...staff, may: reviewers, about: 'case' },
-    ask: async (ctx, { reference }) => outcome(await rejectCase(asStaff(ctx), { reference, reason: 'Asked' })),
+    ask: async (ctx, { reference }) => outcome(await answerInWords(asStaff(ctx), { reference, outcome: 'reject', words: 'Asked' })),
   },
   'staff/reveal-ssn': {
     ...{ ...staff, may: approvers, about: 'case' },

@@ -3,10 +3,10 @@ import { decision } from '@/db/schema/applications';
 import { claim, identityCase, matchKey, person, personSecret } from '@/db/schema/identity';
 import { rekeyRecords } from '@/lib/identity/rekey-records';
 import { must } from '@/lib/shared/result';
+import { answerInWords } from '@/lib/staff/answer-in-words';
 import { answerWithNew } from '@/lib/staff/answer-with-new';
 import { askForDocument } from '@/lib/staff/ask-for-document';
 import { confirmCase } from '@/lib/staff/confirm-case';
-import { rejectCase } from '@/lib/staff/reject-case';
 import { undoDecision } from '@/lib/staff/undo-decision';
 import { outcome } from '@/tests/support/accounts';
 import { useDatabase } from '@/tests/support/database';
@@ -150,7 +150,7 @@ describe('asking for a document', () => {
 describe('rejecting', () => {
   it('closes the case, tells why and what can be done, and leaves the account as it is', async () => {
     const one = await waitingCase();
-    value(await rejectCase(await signedInStaff('reviewer'), { reference: one.found.reference, reason: 'The passport is of somebody else.' }));
+    value(await answerInWords(await signedInStaff('reviewer'), { reference: one.found.reference, outcome: 'reject', words: 'The passport is of somebody else.' }));
     expect(await caseRow(one.found.id)).toMatchObject({ closedAt: now, resolution: 'reject' });
     const letter = await lastLetter(/Our answer to case/);
     expect(letter.text).toContain('The passport is of somebody else.');
@@ -158,21 +158,30 @@ describe('rejecting', () => {
     expect(JSON.stringify(await audited(one.found.id, 'identity_case_settled'))).not.toContain('passport');
   });
 
+  it('says yes, too: what was asked for is done', async () => {
+    const one = await waitingCase({ kind: 'certificate_problem' });
+    value(await answerInWords(await signedInStaff('reviewer'), { reference: one.found.reference, outcome: 'answer', words: 'Your certificate of 2012 is on record now.' }));
+    expect(await caseRow(one.found.id)).toMatchObject({ closedAt: now, resolution: 'answer' });
+    const letter = await lastLetter(/Our answer to case/);
+    expect(letter.text).toContain('Your certificate of 2012 is on record now.');
+    expect(letter.text).not.toContain('sorry');
+  });
+
   it('writes to the address that somebody gave who cannot sign in', async () => {
     const one = await waitingCase({ kind: 'lost_email', details: { newEmail: 'lou@example.test', firstName: 'Lou' } });
     await db().update(identityCase).set({ accountId: null }).where(eq(identityCase.id, one.found.id));
-    value(await rejectCase(await signedInStaff('reviewer'), { reference: one.found.reference, reason: 'We could not find out.' }));
+    value(await answerInWords(await signedInStaff('reviewer'), { reference: one.found.reference, outcome: 'reject', words: 'We could not find out.' }));
     await deliverMail(later);
     expect(letters.to('lou@example.test')[0]?.text).toContain('Hello Lou');
   });
 
   it('is refused by role and once it is closed; undone, the case is open again', async () => {
     const one = await waitingCase();
-    const input = { reference: one.found.reference, reason };
-    expect(outcome(await rejectCase(await signedInStaff('cashier'), input))).toBe('not_allowed');
+    const input = { reference: one.found.reference, outcome: 'reject', words: reason } as const;
+    expect(outcome(await answerInWords(await signedInStaff('cashier'), input))).toBe('not_allowed');
     const reviewer = await signedInStaff('reviewer');
-    value(await rejectCase(reviewer, input));
-    expect(outcome(await rejectCase(again(reviewer), input))).toBe('case_closed');
+    value(await answerInWords(reviewer, input));
+    expect(outcome(await answerInWords(again(reviewer), input))).toBe('case_closed');
     value(await undoDecision(again(reviewer, later), { id: (await decisionOf(one)).id }));
     expect(await caseRow(one.found.id)).toEqual({ ...one.found, promisedBy: '2026-12-02' });
   });

@@ -27,7 +27,7 @@ export default async function CertificatePage({ params }: { params: Promise<{ nu
   );
 }
 
-function NotYet({ mine: { certificate, ruleSet, record } }: { mine: MyCertificate }) {
+function NotYet({ mine: { certificate, ruleSet } }: { mine: MyCertificate }) {
   return (
     <Main width="regular" before={<BackLink href="/home">Home</BackLink>}>
       <PageTitle caption={`${certificateTypeOf(ruleSet, certificate.typeKey).name}, ${formatReference(certificate.number)}`}>
@@ -38,14 +38,9 @@ function NotYet({ mine: { certificate, ruleSet, record } }: { mine: MyCertificat
         another one.
         Until we are sure that it is you, nobody prints a certificate from it, so that nobody can do so in your name.
       </p>
-      <h2>How to get there</h2>
-      <ul className="usa-list">
-        <li>
-          Write to <a href="mailto:teacher.cert@ct.gov">teacher.cert@ct.gov</a> from the email address on your record, and give your
-          EIN, {record.ein}.
-        </li>
-        <li>No such address, or you no longer have it? Call 860-713-6969.</li>
-      </ul>
+      <p>
+        <a href="/confirm">Confirm it is you</a>: it takes a code, a letter or an identity document.
+      </p>
       <p>
         Meanwhile you can renew, apply and pay as usual, and an employer can{' '}
         <a href={`/check/${certificate.number}`}>check this certificate</a> without your doing anything.

@@ -1,13 +1,13 @@
 import type { Ctx, Staff } from '@/lib/shared/context';
 import { ok, type Result } from '@/lib/shared/result';
+import { answerInWords, type AnswerInWordsError } from '@/lib/staff/answer-in-words';
 import { answerWithNew, type AnswerWithNewError } from '@/lib/staff/answer-with-new';
 import { askForDocument, type AskForDocumentError } from '@/lib/staff/ask-for-document';
 import { confirmCase, type ConfirmCaseError } from '@/lib/staff/confirm-case';
 import type { DecideCaseInput } from '@/lib/staff/identity-model';
 import { linkCase, type LinkCaseError } from '@/lib/staff/link-case';
-import { rejectCase, type RejectCaseError } from '@/lib/staff/reject-case';
 
-type Refusal = LinkCaseError | AnswerWithNewError | ConfirmCaseError | AskForDocumentError | RejectCaseError;
+type Refusal = LinkCaseError | AnswerWithNewError | ConfirmCaseError | AskForDocumentError | AnswerInWordsError;
 type Decided = { readonly reference: string; readonly done: string };
 
 /** The command of the decision that was chosen. */
@@ -30,6 +30,6 @@ function commandOf(ctx: Ctx<Staff>, { reference, note = '', letter = '' }: Decid
     case 'ask':
       return askForDocument(ctx, { reference, askedFor: letter });
     default:
-      return rejectCase(ctx, { reference, reason: letter });
+      return answerInWords(ctx, { reference, outcome: done === 'answer' ? 'answer' : 'reject', words: letter });
   }
 }

@@ -30,7 +30,7 @@ export function DecideForm({ reference, choices, needsNote, isRead, initialValue
       <TextAreaField
         {...form.field('letter')}
         label={isRead ? 'What the educator reads' : 'Why'}
-        hint={isRead ? 'Needed to ask or to reject. It goes into the email word for word.' : 'It stays in the file.'}
+        hint={isRead ? 'Needed to ask, to answer or to reject. It goes into the email word for word.' : 'It stays in the file.'}
         optional={isRead}
         rows={4}
         maxLength={1000}

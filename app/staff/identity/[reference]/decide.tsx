@@ -60,6 +60,8 @@ function tilesOf(choice: Choice, found: CaseView) {
       return [{ value: 'confirm', label: 'Confirm that it is them', hint: 'You have seen their document. The link becomes full.' }];
     case 'ask':
       return [{ value: 'ask', label: 'Ask for a document', hint: 'The case stays open, with a new date.' }];
+    case 'answer':
+      return [{ value: 'answer', label: 'Answer and close', hint: 'What they asked for is done, or explained.' }];
     case 'reject':
       return [isAnswered(found) ? reject : closeOnly];
     default:
