@@ -18,7 +18,7 @@ export type LookUp = {
   /** Milliseconds of the look-up, hashing included, as the claim runs it inside its transaction. */
   readonly known: Spread;
   readonly unknown: Spread;
-  /** Scans of match_key meanwhile, by PostgreSQL's own count. */
+  /** Scans of the register meanwhile, by PostgreSQL's own count. */
   readonly indexScans: number;
   readonly wholeTableScans: number;
 };
@@ -62,7 +62,8 @@ function lookUp({ ctx }: Pick<SignedIn, 'ctx'>, typed: RegisterInput): Promise<n
 async function scans({ actor }: SignedIn['ctx']): Promise<{ byIndex: number; whole: number }> {
   return read(actor, async (tx) => {
     const [row] = await tx.execute<{ byIndex: number; whole: number }>(sql`
-      select idx_scan::int as "byIndex", seq_scan::int as whole from pg_stat_all_tables where relname = 'match_key'`);
+      select sum(idx_scan)::int as "byIndex", sum(seq_scan)::int as whole from pg_stat_all_tables
+      where relname in ('person', 'person_contact', 'previous_name', 'match_key')`);
     return row ?? { byIndex: 0, whole: 0 };
   });
 }

@@ -6,6 +6,7 @@ import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
 import { ResponsiveTable } from '@/app/_ui/responsive-table';
 import { StatusTag } from '@/app/_ui/tag';
+import { findWaitingLetters } from '@/lib/identity/confirmation-queries';
 import { findOpenCases, type CaseKind, type OpenCase } from '@/lib/identity/case-queries';
 import { dayInConnecticut, daysBetween, type Day } from '@/lib/shared/days';
 import { formatReference } from '@/lib/shared/references';
@@ -26,6 +27,7 @@ export default async function CasesPage({ searchParams }: Props) {
   const filter = { kind, isOverdue: asked.overdue === 'yes', isProposedByMe: asked.mine === 'yes' };
   const cases = await findOpenCases(ctx, filter);
   const waiting = (await findProposals(ctx)).length;
+  const letters = (await findWaitingLetters(ctx)).length;
   const today = dayInConnecticut(ctx.now);
   const isFiltered = kind !== undefined || filter.isOverdue || filter.isProposedByMe;
   return (
@@ -37,6 +39,9 @@ export default async function CasesPage({ searchParams }: Props) {
       <Actions>
         <ButtonLink look="secondary" href="/staff/identity/proposals">
           {`Waiting for a second person: ${waiting}`}
+        </ButtonLink>
+        <ButtonLink look="secondary" href="/staff/identity/letters">
+          {`Letters to print: ${letters}`}
         </ButtonLink>
         <ButtonLink look="secondary" href="/staff/identity/merge">
           Make one record of two
