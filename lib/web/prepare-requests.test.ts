@@ -64,3 +64,36 @@ test.each(['/_next/static/chunks/main.js', '/fonts/public-sans.woff2', '/img/sea
   const { headers } = await answerOf('GET', (response) => response.end(), path);
   expect(headers.has('content-security-policy')).toBe(false);
 });
+
+describe('a page that failed', () => {
+  const fail = (response: ServerResponse): void => {
+    response.statusCode = 500;
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.setHeader('content-encoding', 'gzip');
+    response.write('an empty');
+    response.end(' document');
+  };
+
+  test('says so in words, with the reference that is on the log line and a way to try again', async () => {
+    let id = '';
+    const answer = await answerOf('GET', (response, request) => {
+      id = String(request.headers[requestIdHeader]);
+      fail(response);
+    }, '/check?number="><script>');
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([500, 'no-store']);
+    const page = await answer.text();
+    expect(page).toContain('Something went wrong on our side');
+    expect(page).toContain(id.slice(0, 8).toUpperCase());
+    expect(page).not.toMatch(/an empty document|<script>/);
+    expect(page).toContain('href="/check?number=');
+  });
+
+  test('is none where data was asked for', async () => {
+    const answer = await answerOf('GET', (response) => {
+      response.statusCode = 500;
+      response.setHeader('content-type', 'application/json');
+      response.end('{}');
+    });
+    expect(await answer.text()).toBe('{}');
+  });
+});
