@@ -6,11 +6,11 @@ type Value = string | number | Date | Uint8Array | null | undefined;
 
 /**
  * Any number of rows in one statement: a parameter a column, not one a value. COPY would be as fast and is refused to roles
- * under row-level security. Columns that the first row does not name keep their defaults; all rows name the same. An order or a
+ * under row-level security. Columns that no row names keep their defaults; what only some name is null in the others. An order or a
  * way out of a conflict may follow.
  */
 export function insertMany(table: PgTable, rows: readonly object[]): SQL {
-  const columns = Object.entries(getTableColumns(table)).filter(([name]) => name in (rows[0] ?? {}));
+  const columns = Object.entries(getTableColumns(table)).filter(([name]) => rows.some((row) => name in row));
   const names = columns.map(([, { keyAsName, name }]) => sql.identifier(keyAsName ? toSnakeCase(name) : name));
   const arrays = columns.map(([name, column]) => arrayOf(rows.map((row) => (row as Record<string, Value>)[name]), column));
   const list = sql.join(names, sql`, `);

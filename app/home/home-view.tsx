@@ -43,9 +43,11 @@ function Headline({ record, openCase }: HeadlineProps) {
         )}
       </PageTitle>
       {record?.isFull && (
-        <p>
-          <a href="/ein-letter">Print a letter with your EIN</a>
-        </p>
+        <ul className="cecs-links">
+          <li>
+            <a href="/ein-letter">Print a letter with your EIN</a>
+          </li>
+        </ul>
       )}
       {openCase && (
         <Alert tone="info" heading={`Case ${formatReference(openCase.reference)}: a person is looking at your record`}>

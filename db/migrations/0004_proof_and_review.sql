@@ -350,8 +350,7 @@ END $$;
 REVOKE ALL ON FUNCTION built_on_import(uuid), take_import_back(uuid, timestamptz), take_name_keys_back(uuid, uuid[], bytea[])
   FROM PUBLIC;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION built_on_import(uuid), take_import_back(uuid, timestamptz), take_name_keys_back(uuid, uuid[], bytea[])
-  TO cecs_worker;
+GRANT EXECUTE ON FUNCTION take_import_back(uuid, timestamptz), take_name_keys_back(uuid, uuid[], bytea[]) TO cecs_worker;
 --> statement-breakpoint
 -- Asked for every person that is removed.
 CREATE INDEX claim_person ON claim (person_id);

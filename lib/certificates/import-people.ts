@@ -106,7 +106,8 @@ function addPreviousName(made: NewPeople, { id, lastNames }: Pick<Known, 'id' | 
 function sealedSecrets({ ssn, birthDate }: RegistryPerson, id: string) {
   const columns = { ssn: 'person_secret.ssn', birthDate: 'person_secret.birth_date' };
   if (ssn) return { ...sealRecord({ ssn, birthDate }, columns, id), ssnKey: ssnKey(ssn) };
-  return { birthDateCiphertext: seal(secret<string>(birthDate.reveal()), { column: columns.birthDate, row: id }) };
+  const birthDateCiphertext = seal(secret<string>(birthDate.reveal()), { column: columns.birthDate, row: id });
+  return { birthDateCiphertext, ssnCiphertext: null, ssnKey: null };
 }
 
 function keyText({ kind, key }: MatchKeyValue): string {

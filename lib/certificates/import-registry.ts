@@ -38,8 +38,8 @@ export async function importRegistry(
   if (ctx.actor.kind !== 'worker') return err('not_allowed');
   let sofar = await begin(ctx, file);
   tell(sofar, []);
-  const asked = { day: dayInConnecticut(sofar.startedAt), ruleSet: await read(ctx.actor, loadRuleSet), after: sofar.linesRead, linesAtOnce };
-  for await (const batch of batchesOf(file.lines, asked)) {
+  const asked = { day: dayInConnecticut(sofar.startedAt), ruleSet: await read(ctx.actor, loadRuleSet) };
+  for await (const batch of batchesOf(file.lines, { ...asked, after: sofar.linesRead, linesAtOnce })) {
     const done = await transact(ctx.actor, (tx) => importLines(tx, ctx, { importId: sofar.importId, batch, tell }));
     if (!done.ok) return done;
     sofar = done.value;

@@ -3,17 +3,19 @@ import { expect, type Page } from '@playwright/test';
 import { badForms } from '@/tests/support/browser/bad-input/bad-forms';
 import { expectButtonsRefuse } from '@/tests/support/browser/bad-input/buttons';
 import { expectRefusals } from '@/tests/support/browser/bad-input/refusals';
+import { expectUploadsRefused } from '@/tests/support/browser/bad-input/uploads';
 import {
   pathOf, visitFormsForEverybody, visitFormsOfAccount, visitFormsOfApplications, visitFormsOfStaff, type Known,
 } from '@/tests/support/browser/every-form';
 import { expectFitsPhone, fieldsOn, refusingPaste } from '@/tests/support/browser/fields';
 import { formTable, type Place } from '@/tests/support/browser/form-table';
+import { visitFormsOfIdentity } from '@/tests/support/browser/identity-walk';
 import { arriveAt } from '@/tests/support/browser/look';
 import { test } from '@/tests/support/browser/test';
 
 /** What is only read. The journeys go there. */
 const onlyRead = [
-  '/check/*', '/certificates/*', '/applications/*/payment', '/applications/*/receipts/*', '/staff', '/staff/identity', '/staff/identity/*',
+  '/check/*', '/certificates/*', '/applications/*/payment', '/applications/*/receipts/*', '/staff', '/staff/identity/letters/*',
 ];
 
 test('every page is in the table of forms, or is only read', () => {
@@ -37,6 +39,10 @@ test('so do the other forms of staff', async ({ page, openBrowser }) => {
   await visitFormsOfStaff(page, openBrowser, expectForm);
 });
 
+test('so do the forms about who somebody is, of educators and of staff', async ({ page, openBrowser }) => {
+  await visitFormsOfIdentity(page, openBrowser, expectForm);
+});
+
 /** The pages of the app: `*` stands for a part of the address that varies. */
 function routes(): string[] {
   const pages = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) => /(^|\/)page\.tsx$/.test(file));
@@ -58,5 +64,6 @@ async function expectForm(page: Page, place: Place, known: Known): Promise<void>
   expect(await refusingPaste(page), `fields on ${place} that refuse a paste`).toEqual([]);
   await expectFitsPhone(page);
   await expectButtonsRefuse(page);
+  await expectUploadsRefused(page);
   await expectRefusals(page, place, badForms[place] ?? [], known);
 }

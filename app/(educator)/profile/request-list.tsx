@@ -48,5 +48,12 @@ function Waiting({ request: { askedFor, documents } }: { readonly request: MyReq
 function SendLink({ request: { kind, closedOn } }: { readonly request: MyRequest }) {
   if (closedOn) return null;
   const page = kind === 'confirm_identity' ? '/confirm' : kind in requestPages ? requestPages[kind as keyof typeof requestPages] : undefined;
-  return page ? <p><a href={page}>Send a document</a></p> : null;
+  if (!page) return null;
+  return (
+    <ul className="cecs-links">
+      <li>
+        <a href={page}>Send a document</a>
+      </li>
+    </ul>
+  );
 }

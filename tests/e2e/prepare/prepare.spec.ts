@@ -17,6 +17,11 @@ test('a reviewer signs in with a code, and lands at the queue', async ({ page })
   await page.context().storageState({ path: staffState('reviewer') });
 });
 
+test('a supervisor signs in', async ({ page }) => {
+  await staffSignIn(page, 'supervisor');
+  await page.context().storageState({ path: staffState('supervisor') });
+});
+
 test('a cashier signs in with a code; a wrong one is refused in words', async ({ page }) => {
   await staffSignIn(page, 'cashier', async () => {
     await page.getByLabel('Six-digit code').fill('000000');

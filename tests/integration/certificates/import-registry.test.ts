@@ -146,6 +146,17 @@ describe('importing a registry', () => {
     expect(await certificatesOf(row.ein)).toMatchObject([{ expiresOn: '2027-01-14' }]);
   });
 
+  it('keeps the SSN of whoever has one beside somebody without', async () => {
+    const rows = [rowOf({ ssn: '' }), rowOf(), rowOf({ ssn: '' }), rowOf()];
+    await importRows(rows);
+    for (const row of rows) {
+      const id = (await personOf(row.ein))?.id ?? '';
+      const [secrets] = await db().select().from(personSecret).where(eq(personSecret.personId, id));
+      const ssn = secrets?.ssnCiphertext ? unseal(secrets.ssnCiphertext, { column: 'person_secret.ssn', row: id }).reveal() : '';
+      expect([ssn, secrets?.ssnKey !== null]).toEqual([row.ssn, row.ssn !== '']);
+    }
+  });
+
   it('takes people without an SSN, and tells them apart by birth date and name', async () => {
     const row = rowOf({ ssn: '' });
     expect((await importRows([row])).counts.peopleAdded).toBe(1);

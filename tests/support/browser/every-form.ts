@@ -16,11 +16,11 @@ export type Known = Readonly<Record<string, string>>;
 /** Arrives at the form, does something with it and leaves the page as it was. */
 export type Visit = (page: Page, place: Place, known: Known) => Promise<void>;
 
-type OpenBrowser = (whose: Whose) => Promise<Page>;
+export type OpenBrowser = (whose: Whose) => Promise<Page>;
 
 const forEverybody = [
   ...(['/', '/help', '/fees', '/privacy', '/accessibility', '/check', '/create-account', '/login', '/forgot-username'] as const),
-  ...(['/forgot-password', '/lost-email', '/not-me', '/staff/join'] as const),
+  ...(['/forgot-password', '/lost-email', '/lost-email/code', '/lost-email/new-address', '/lost-email/not-me', '/not-me', '/staff/join'] as const),
 ];
 
 export async function visitFormsForEverybody(page: Page, visit: Visit): Promise<void> {
@@ -47,16 +47,32 @@ export async function visitFormsOfAccount(page: Page, visit: Visit): Promise<voi
   await visitProfile(page, person, visit);
 }
 
+const profile = [
+  ...(['/profile', '/profile/contact', '/profile/name', '/profile/password', '/ein-letter', '/profile/correction', '/profile/email'] as const),
+];
+
 async function visitProfile(page: Page, { email, lastName, birthDate }: Educator, visit: Visit): Promise<void> {
   const [birthDateYear = '', birthDateMonth = '', birthDateDay = ''] = birthDate.split('-');
   const known = { ownEmail: email, ownLastName: lastName, birthDateYear, birthDateMonth, birthDateDay };
-  for (const place of ['/profile', '/profile/contact', '/profile/name', '/profile/password', '/profile/email'] as const) {
-    await open(page, place, visit, known);
+  await askOfTheBureau(page, visit);
+  for (const place of profile) {
+    await page.goto(place);
+    await visit(page, place, known);
   }
   await page.getByLabel('New email address').fill(`new.${email}`);
   await press(page, 'Send the two codes');
   await expect(page.getByRole('heading', { name: 'Enter the two codes' })).toBeVisible();
   await visit(page, 'codes sent: /profile/email', known);
+}
+
+async function askOfTheBureau(page: Page, visit: Visit): Promise<void> {
+  await open(page, '/profile/certificate-problem', visit);
+  await page.locator('label').filter({ hasText: 'One that is missing here' }).click();
+  await page.getByLabel('What you know of the missing one').fill('Professional, 2012');
+  await page.getByLabel('What is wrong?').fill('It is not there.');
+  await press(page, 'Tell the Bureau');
+  await expect(page.getByRole('heading', { name: 'We have opened a case for you' })).toBeVisible();
+  await visit(page, '/profile/requests/*', {});
 }
 
 /** Those of applications, and the one that decides them. */
@@ -129,7 +145,8 @@ export function pathOf(place: Place): string {
   return place.replace(/^.*: /, '');
 }
 
-async function open(page: Page, place: Place, visit: Visit, known: Known = {}): Promise<void> {
-  await page.goto(place);
-  await visit(page, place, known);
+/** `address`: where the place does not say it all. */
+export async function open(page: Page, place: Place, visit: Visit, address: string = place): Promise<void> {
+  await page.goto(address);
+  await visit(page, place, {});
 }

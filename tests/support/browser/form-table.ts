@@ -3,6 +3,7 @@ import type { FieldTable } from './fields';
 const name = (autocomplete: string) => `text autocomplete=${autocomplete} autocapitalize=words spellcheck=false`;
 const code = (autocomplete: string, autocapitalize = 'none', inputmode = 'text') =>
   `text inputmode=${inputmode} autocomplete=${autocomplete} autocapitalize=${autocapitalize} spellcheck=false`;
+const ein = code('off', 'none', 'numeric');
 const printed = code('off', 'characters');
 const email = (autocomplete = 'email') => `email inputmode=email autocomplete=${autocomplete} autocapitalize=none spellcheck=false`;
 const password = (which: 'current' | 'new') => `password autocomplete=${which}-password autocapitalize=none spellcheck=false`;
@@ -46,6 +47,9 @@ export const formTable = {
     phone,
     message: words,
   },
+  '/lost-email/code': { email: email(), code: printed },
+  '/lost-email/new-address': { code: printed },
+  '/lost-email/not-me': { email: email(), code: printed },
   '/not-me': { code: code('off', 'characters') },
   '/check': { number: printed, lastName: name('off'), firstName: name('off') },
   '/set-password': { temporaryPassword: password('current'), newPassword: password('new'), confirmPassword: password('new') },
@@ -92,6 +96,14 @@ export const formTable = {
   '/profile/name': { lastName: name('family-name'), ...birthDate },
   '/profile/email': { email: email() },
   'codes sent: /profile/email': { code: code('one-time-code', 'characters'), email: email() },
+  '/profile/correction': { wrong: 'radio', right: name('off'), message: words },
+  '/profile/certificate-problem': { certificate: 'radio', about: 'text autocomplete=off', message: words },
+  '/profile/requests/*': { file: 'file' },
+  '/profile/second-email': { email: email(), currentPassword: password('current') },
+  'code sent: /profile/second-email': { code: code('one-time-code', 'characters') },
+  '/ein-letter': {},
+  '/confirm': { file: 'file' },
+  'code sent: /confirm': { code: code('one-time-code', 'characters'), file: 'file' },
   '/profile/password': { currentPassword: password('current'), newPassword: password('new'), confirmPassword: password('new') },
   '/staff/join': {
     code: printed,
@@ -102,6 +114,36 @@ export const formTable = {
   },
   '/staff/queue': { q: 'search autocomplete=off autocapitalize=none spellcheck=false' },
   '/staff/applications/*': { outcome: 'radio', reason: words },
+  '/staff/identity': { kind: 'select autocomplete=off', overdue: 'checkbox', mine: 'checkbox' },
+  '/staff/identity/*': { decision: 'radio', note: words, letter: words },
+  '/staff/identity/*/relink': { ein, reason: words },
+  '/staff/identity/*/move': { account: code('off'), newEmail: email('off'), reason: words },
+  'name: /staff/identity/*/record/*': {
+    firstName: name('off'),
+    middleName: name('off'),
+    lastName: name('off'),
+    suffix: 'text autocomplete=off spellcheck=false',
+    reason: words,
+  },
+  'ssn: /staff/identity/*/record/*': { ssn: code('off', 'none', 'numeric'), reason: words },
+  'birth date: /staff/identity/*/record/*': { ...birthDate, reason: words },
+  'reveal: /staff/identity/*/record/*': {
+    revealReason: 'radio',
+    otherReason: 'text autocomplete=off',
+    code: code('one-time-code', 'none', 'numeric'),
+  },
+  '/staff/identity/proposals': {},
+  '/staff/identity/letters': {},
+  '/staff/identity/merge': { stays: ein, goes: ein },
+  'compared: /staff/identity/merge': {
+    stays: ein,
+    goes: ein,
+    firstName: 'radio',
+    lastName: 'radio',
+    birthDate: 'radio',
+    ssn: 'radio',
+    reason: words,
+  },
   '/staff/mailroom': {
     slip: printed,
     slipReference: printed,

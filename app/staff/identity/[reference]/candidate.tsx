@@ -1,4 +1,5 @@
 import { Alert } from '@/app/_ui/alert';
+import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { DateText } from '@/app/_ui/date-text';
 import { KeyValues, type KeyValue } from '@/app/_ui/key-values';
@@ -15,7 +16,7 @@ export function Candidate({ one, reference }: { one: CaseCandidate; reference?: 
   const { heldBy, isDisavowed, isMerged, evidence, maskedSsn } = one;
   const alerts = alertsOf({ evidence, maskedSsn, isDisavowed, isMerged, isHeld: heldBy !== null });
   return (
-    <Card heading={one.name} aside={reference && <a href={`/staff/identity/${reference}/record/${one.ein}`}>Open record</a>}>
+    <Card heading={one.name} aside={reference && <RecordLink reference={reference} ein={one.ein} />}>
       {alerts.length > 0 && (
         <Alert tone="warning">
           {alerts.map((alert) => (
@@ -38,6 +39,14 @@ export function Candidate({ one, reference }: { one: CaseCandidate; reference?: 
         ]}
       />
     </Card>
+  );
+}
+
+function RecordLink({ reference, ein }: { reference: string; ein: string }) {
+  return (
+    <ButtonLink look="quiet" href={`/staff/identity/${reference}/record/${ein}`}>
+      Open record
+    </ButtonLink>
   );
 }
 

@@ -10,6 +10,7 @@ import { findMergePreview, type MergePreview } from '@/lib/staff/merge-queries';
 import { mergeFields } from '@/lib/staff/merge-rules';
 import { openMerge } from '@/lib/staff/open-merge';
 import type { FormValues } from '@/lib/web/form-state';
+import { setResponseStatus } from '@/lib/web/response-status';
 import { heldValues, requireStaff } from '@/lib/web/session';
 import { ChooseRecords } from './choose-records';
 import { MergeForm } from './form';
@@ -22,17 +23,19 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function MergePage({ searchParams }: Props) {
   const ctx = await requireStaff('review_identity');
   const asked = await searchParams;
-  const eins = { stays: einIn(asked.stays), goes: einIn(asked.goes) };
+  const typed = { stays: typedIn(asked.stays), goes: typedIn(asked.goes) };
+  const eins = { stays: einOf(typed.stays), goes: einOf(typed.goes) };
   const caseReference = textIn(asked.case);
-  const isAsked = eins.stays !== '' && eins.goes !== '';
+  const isAsked = typed.stays !== '' && typed.goes !== '';
   const opened = isAsked ? await openMerge(ctx, eins) : undefined;
   if (opened && !opened.ok && opened.error === 'not_allowed') return forbidden();
   const preview = opened?.ok ? await findMergePreview(ctx, eins) : undefined;
   const error = isAsked && !preview ? 'No record has one of these numbers. Check both.' : undefined;
+  if (error) await setResponseStatus(422);
   return (
     <Main width="wide" before={<Back caseReference={caseReference} />}>
       <PageTitle lead="When two records are of one person. You choose what is kept; a second person approves.">Make one record of two</PageTitle>
-      <ChooseRecords {...eins} caseReference={caseReference} error={error} />
+      <ChooseRecords {...typed} caseReference={caseReference} error={error} />
       {preview && (
         <>
           <Compare preview={preview} />
@@ -60,8 +63,13 @@ function textIn(asked: string | string[] | undefined): string {
   return typeof asked === 'string' && /^[0-9A-Z]{1,20}$/.test(asked) ? asked : '';
 }
 
-function einIn(asked: string | string[] | undefined): string {
-  return typeof asked === 'string' ? asked.replace(/\D/g, '').slice(0, 10) : '';
+function typedIn(asked: string | string[] | undefined): string {
+  return typeof asked === 'string' ? asked.trim() : '';
+}
+
+function einOf(typed: string): string {
+  const digits = typed.replace(/[\s-]/g, '');
+  return /^\d{1,10}$/.test(digits) ? digits : '';
 }
 
 // Where they agree, or neither has anything, there is nothing to choose.

@@ -1,13 +1,15 @@
 import { expect, test, type Locator, type Page, type Response } from '@playwright/test';
 import { maskSsn } from '@/lib/shared/text';
 import { pathOf, type Known } from '@/tests/support/browser/every-form';
-import type { Place } from '@/tests/support/browser/form-table';
+import type { FieldTable } from '@/tests/support/browser/fields';
+import { formTable, type Place } from '@/tests/support/browser/form-table';
 import { arriveAt } from '@/tests/support/browser/look';
 import { answerAbout, fillIn, hiddenIn } from './in-page';
 import { someSsn, type Bad, type BadForm, type Values } from './values';
 
 /** One bad value, with all that is typed around it. */
 type Attempt = Omit<Bad, 'value'> & {
+  readonly place: Place;
   readonly name: string;
   readonly field: string;
   readonly isFirst: boolean;
@@ -18,6 +20,12 @@ type Attempt = Omit<Bad, 'value'> & {
 /** What never comes back: passwords, Social Security numbers, birth dates, and codes that open something. */
 const neverComesBack = /password|^ssn$|^birthDate|^code$/i;
 const secret = /password|^ssn$/i;
+
+/** Where a field of such a name holds it: from which of two records an SSN is taken is no secret. */
+function holds({ place }: Attempt, name: string, kind: RegExp): boolean {
+  const fields: FieldTable = formTable[place];
+  return kind.test(name) && fields[name] !== 'radio';
+}
 
 /**
  * Sends everything bad that a form can hold, one field at a time, and sees how each is refused: the first of each field through
@@ -44,7 +52,9 @@ function attemptsAt(place: Place, { right, wrong, isSearch = false }: BadForm, k
     values.map(({ value, ...one }, at) => {
       const bad = typeof value === 'string' ? value : value(known);
       const name = `${place}: ${field} ${JSON.stringify(bad.slice(0, 40))}`;
-      return { ...one, name, field, isFirst: at === 0, isSearch, typed: { ...around, ...one.beside, [field]: bad } };
+      // Nobody can choose it in a browser.
+      const isFirst = at === 0 && one.isNotOffered !== true;
+      return { ...one, place, name, field, isFirst, isSearch, typed: { ...around, ...one.beside, [field]: bad } };
     }),
   );
 }
@@ -53,7 +63,7 @@ function attemptsAt(place: Place, { right, wrong, isSearch = false }: BadForm, k
 async function expectRefusalWithScripts(page: Page, attempt: Attempt): Promise<void> {
   const isSent = attempt.onlyServerKnows === true;
   const answer = await sendByBrowser(page, attempt, isSent);
-  const kept = mapValues(attempt.typed, (name, value) => (isSent && secret.test(name) ? '' : value));
+  const kept = mapValues(attempt.typed, (name, value) => (isSent && holds(attempt, name, secret) ? '' : value));
   if (answer) expect.soft(answer.status(), `status: ${attempt.name}`).toBe(422);
   expectNoSecrets(attempt, await page.content());
   await expectAnswer(page, attempt, kept);
@@ -68,10 +78,10 @@ async function expectRefusalWithoutScripts(page: Page, attempt: Attempt): Promis
 
 async function expectRefusalOfRequest(page: Page, attempt: Attempt): Promise<void> {
   const { method, hidden } = await formWith(page, attempt.field).evaluate(hiddenIn);
-  const { origin, pathname } = new URL(page.url());
+  const { origin, pathname, search } = new URL(page.url());
   const sent = { ...hidden, ...attempt.typed };
   const way = method === 'get' ? { method, params: sent } : { method, multipart: sent, headers: { origin } };
-  const answer = await page.request.fetch(pathname, { ...way, maxRedirects: 0 });
+  const answer = await page.request.fetch(method === 'get' ? pathname : `${pathname}${search}`, { ...way, maxRedirects: 0 });
   const html = await answer.text();
   expect.soft(answer.status(), `status: ${attempt.name}`).toBe(422);
   expectNoSecrets(attempt, html);
@@ -96,9 +106,12 @@ function formWith(page: Page, field: string): Locator {
   return page.locator('form', { has: page.locator(`[name="${field}"]`) });
 }
 
-function comingBack({ field, typed, isNotOffered }: Attempt): Values {
-  const isLost = (name: string): boolean => neverComesBack.test(name) || (name === field && isNotOffered === true);
-  return mapValues(typed, (name, value) => (isLost(name) ? '' : maskSsn(value)));
+function comingBack(attempt: Attempt): Values {
+  const { field, typed, isNotOffered = false, isForgotten = false } = attempt;
+  const isLost = (name: string): boolean => holds(attempt, name, neverComesBack) || (name === field && (isNotOffered || isForgotten));
+  // One word alone may be a serial number.
+  const kept = (value: string): string => (/\s/.test(value.trim()) ? maskSsn(value) : value);
+  return mapValues(typed, (name, value) => (isLost(name) ? '' : kept(value)));
 }
 
 async function expectAnswer(page: Page, attempt: Attempt, kept: Values, html?: string): Promise<void> {
@@ -109,8 +122,9 @@ async function expectAnswer(page: Page, attempt: Attempt, kept: Values, html?: s
   expect.soft(await page.evaluate(answerAbout, { field, about, ...(html !== undefined && { html }) }), name).toEqual(expected);
 }
 
-function expectNoSecrets({ name, typed }: Attempt, returned: string): void {
-  const typedSecrets = Object.entries(typed).filter(([field, value]) => secret.test(field) && value.length >= 8);
+function expectNoSecrets(attempt: Attempt, returned: string): void {
+  const { name, typed } = attempt;
+  const typedSecrets = Object.entries(typed).filter(([field, value]) => holds(attempt, field, secret) && value.length >= 8);
   const secrets = [someSsn, ...typedSecrets.map(([, value]) => value)].flatMap((value) => [value, value.replaceAll('-', '')]);
   expect.soft(secrets.filter((one) => returned.includes(one)), `sent back: ${name}`).toEqual([]);
 }

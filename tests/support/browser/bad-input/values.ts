@@ -25,6 +25,8 @@ export type Bad = {
   readonly onlyServerKnows?: true;
   /** Not among what there is to choose from: somebody tampered with the page. */
   readonly isNotOffered?: true;
+  /** Does not come back, for it may be somebody's secret. */
+  readonly isForgotten?: true;
 };
 
 export const tooLong = 'x'.repeat(1000);
@@ -37,7 +39,7 @@ export const badForServer = (value: Bad['value'], says: RegExp): Bad => bad(valu
 export const each = (values: readonly string[], says: RegExp, more = {}): Bad[] => values.map((value) => bad(value, says, more));
 
 const atMost = (most: number): Bad => bad('x'.repeat(most + 1000), new RegExp(`^Use at most ${most.toLocaleString('en-US')} characters for `));
-const invisible = /^Remove the invisible characters/;
+export const invisible = /^Remove the invisible characters/;
 export const withSsn = bad(`My number is ${someSsn}.`, /^Take out the Social Security number/);
 
 /** May be left empty. A letter that turns the direction of reading is in it where it is not empty, and may not be. */
@@ -64,6 +66,13 @@ export const addressTwice = {
   email: emailAddress.map((one): Bad => (one.value === '' ? { ...one, alsoWrong: 'verifyEmail' } : { ...one, beside: { verifyEmail: String(one.value) } })),
   verifyEmail: [bad('', /^Type your email address again/), ...each(['eve@example.org', tooLong], /differ/)],
 };
+
+/** Also a code that nobody was sent. */
+export const mailedCode = (says: RegExp): Bad[] => [
+  bad('', /^Paste the code/),
+  bad(tooLong, /longer than a code/),
+  badForServer('ABCDE-FGHJK', says),
+];
 
 export const phoneNumber = each(['call me', '555 0123', '+1', tooLong], /^Enter a phone number with area code/);
 
