@@ -60,6 +60,16 @@ test('a page is told its path and given a policy whose nonce is new each time', 
   expect(nonces).not.toContain(undefined);
 });
 
+test.each([
+  ['/register?_rsc=1x2y', '/register'],
+  ['/home?done=1&_rsc=1x2y', '/home?done=1'],
+  ['/home?_rsc=1x2y&done=1', '/home?done=1'],
+])('the path of %s is %s: a form that is kept is found again under it', async (url, path) => {
+  let told: unknown;
+  await answerOf('GET', (response, { headers }) => void ((told = headers[pathHeader]), response.end()), url);
+  expect(told).toBe(path);
+});
+
 test.each(['/_next/static/chunks/main.js', '/fonts/public-sans.woff2', '/img/seal.svg'])('a file needs no policy: %s', async (path) => {
   const { headers } = await answerOf('GET', (response) => response.end(), path);
   expect(headers.has('content-security-policy')).toBe(false);

@@ -21,13 +21,18 @@ export function prepareRequests(): void {
     const id = randomUUID();
     // Ours, whatever the request brought along.
     request.headers[requestIdHeader] = id;
-    request.headers[pathHeader] = request.url ?? '/';
+    request.headers[pathHeader] = pathOf(request.url);
     keepResponse(id, response);
     if (request.method === 'POST') leadOnByGet(response);
     if (isFile(request.url)) return;
     addPolicy(request, response);
     answerFailureInWords(id, request, response);
   });
+}
+
+// Where Next asks for a page's data by itself, it adds a name to the query that is none of ours.
+function pathOf(url = '/'): string {
+  return url.replace(/([?&])_rsc=[^&]*&?/, '$1').replace(/[?&]$/, '');
 }
 
 function isFile(url = '/'): boolean {
