@@ -62,6 +62,8 @@ test('a page is told its path and given a policy whose nonce is new each time', 
 
 test.each([
   ['/register?_rsc=1x2y', '/register'],
+  ['/register?_rsc', '/register'],
+  ['/home?a_rsc=1', '/home?a_rsc=1'],
   ['/home?done=1&_rsc=1x2y', '/home?done=1'],
   ['/home?_rsc=1x2y&done=1', '/home?done=1'],
 ])('the path of %s is %s: a form that is kept is found again under it', async (url, path) => {

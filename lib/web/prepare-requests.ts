@@ -32,7 +32,7 @@ export function prepareRequests(): void {
 
 // Where Next asks for a page's data by itself, it adds a name to the query that is none of ours.
 function pathOf(url = '/'): string {
-  return url.replace(/([?&])_rsc=[^&]*&?/, '$1').replace(/[?&]$/, '');
+  return url.replace(/([?&])_rsc(?:=[^&]*)?(?:&|$)/, '$1').replace(/[?&]$/, '');
 }
 
 function isFile(url = '/'): boolean {
