@@ -1,16 +1,6 @@
 import { buildSync } from 'esbuild';
 import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 
-const everywhere = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  // Not "no-referrer": browsers would then send `Origin: null` with our own forms, which we refuse.
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains; preload' },
-];
 const unchanging = [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }];
 
 // What of zod our forms' schemas use. Browsers get this and no more: Turbopack keeps every kind of schema there is, because they
@@ -35,7 +25,6 @@ const nextConfig = {
   // `npm test` runs tsc over everything, tests and scripts too; a newcomer's first build need not wait for it again.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
-    { source: '/:path*', headers: everywhere },
     { source: '/fonts/:path*', headers: unchanging },
     { source: '/img/:path*', headers: [{ key: 'Cache-Control', value: 'public, max-age=86400' }] },
   ],

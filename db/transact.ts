@@ -51,7 +51,7 @@ const dialect = new PgDialect({ casing: 'snake_case' });
  * refused, the transaction is over before the statement is looked at.
  */
 export async function ask<Row>(actor: Actor, mode: Mode, statement: SQL): Promise<Row[]> {
-  const { sql: text, params } = dialect.sqlToQuery(statement);
+  const { sql: text, params } = written(statement);
   const connection = await database().$client.reserve();
   const sent = [
     connection.unsafe(`begin ${mode}`),
@@ -69,6 +69,17 @@ export async function ask<Row>(actor: Actor, mode: Mode, statement: SQL): Promis
   } finally {
     connection.release();
   }
+}
+
+const texts = new WeakMap<SQL, ReturnType<typeof dialect.sqlToQuery>>();
+
+// A statement that stands in a module, without parameters that change, is put into words once.
+function written(statement: SQL): ReturnType<typeof dialect.sqlToQuery> {
+  const known = texts.get(statement);
+  if (known) return known;
+  const text = dialect.sqlToQuery(statement);
+  texts.set(statement, text);
+  return text;
 }
 
 class Refused extends Error {

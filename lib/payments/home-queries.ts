@@ -36,7 +36,7 @@ type HomeRow = Omit<Home, 'ruleSet' | 'applications'> & {
 
 /** All of the home page in one statement: the page people open most. */
 export async function findHome(ctx: Ctx<Educator>): Promise<Home> {
-  const [row] = await ask<HomeRow>(ctx.actor, 'read only', homeStatement(ctx.actor.accountId));
+  const [row] = await ask<HomeRow>(ctx.actor, 'read only', homeStatement);
   if (!row) throw new Error('The home statement always has a row');
   const { version, applications, ...rest } = row;
   const priced = applications.map((one) => ({ ...one, owedNow: cents(one.owedNow) }));
@@ -45,14 +45,14 @@ export async function findHome(ctx: Ctx<Educator>): Promise<Home> {
 }
 
 // Row-level security narrows certificates and applications to the account; of the record my_record() says what it may know.
-function homeStatement(accountId: string) {
-  return sql`
+// Without a parameter, so that its text is written once.
+const homeStatement = sql`
     select
       (select version from rule_set_version) as version,
       (select json_build_object('personId', r.person_id, 'ein', r.ein, 'strength', r.strength, 'firstName', r.first_name,
           'lastName', r.last_name) from my_record() r) as record,
       (select json_build_object('reference', i.reference, 'kind', i.kind, 'promisedBy', i.promised_by)
-        from identity_case i where i.account_id = ${accountId} and i.closed_at is null
+        from identity_case i where i.account_id = current_account_id() and i.closed_at is null
         order by i.opened_at limit 1) as "openCase",
       coalesce((select json_agg(json_build_object('id', t.id, 'number', t.number, 'typeKey', t.type_key,
           'issuedOn', t.issued_on, 'effectiveOn', t.effective_on, 'expiresOn', t.expires_on,
@@ -68,6 +68,5 @@ function homeStatement(accountId: string) {
           'owedNow', (select coalesce(sum(l.cents), 0) from obligation o
             join ledger_entry l on l.obligation_id = o.id and l.account = 'receivable'
             where o.application_id = a.id and o.due_from is not null)) order by a.started_at desc)
-        from (select * from application where account_id = ${accountId} order by started_at desc limit 50) a), '[]')
+        from (select * from application where account_id = current_account_id() order by started_at desc limit 50) a), '[]')
         as applications`;
-}
