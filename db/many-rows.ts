@@ -6,15 +6,14 @@ type Value = string | number | Date | Uint8Array | null | undefined;
 
 /**
  * Any number of rows in one statement: a parameter a column, not one a value. COPY would be as fast and is refused to roles
- * under row-level security. Columns that no row names keep their defaults; what only some name is null in the others. An order or a
- * way out of a conflict may follow.
+ * under row-level security. Columns that no row names keep their defaults; what only some name is null in the others. A way out of
+ * conflicts may follow.
  */
 export function insertMany(table: PgTable, rows: readonly object[]): SQL {
   const columns = Object.entries(getTableColumns(table)).filter(([name]) => rows.some((row) => name in row));
   const names = columns.map(([, { keyAsName, name }]) => sql.identifier(keyAsName ? toSnakeCase(name) : name));
   const arrays = columns.map(([name, column]) => arrayOf(rows.map((row) => (row as Record<string, Value>)[name]), column));
-  const list = sql.join(names, sql`, `);
-  return sql`insert into ${table} (${list}) select * from unnest(${sql.join(arrays, sql`, `)}) as given (${list})`;
+  return sql`insert into ${table} (${sql.join(names, sql`, `)}) select * from unnest(${sql.join(arrays, sql`, `)})`;
 }
 
 /** Texts as one parameter, for `= any(…)`. */

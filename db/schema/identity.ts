@@ -68,7 +68,12 @@ export const matchKey = pgTable(
     key: bytes().notNull(),
     personId: uuid().notNull().references(() => person.id),
   },
-  (t) => [primaryKey({ columns: [t.kind, t.key, t.personId] }), index('match_key_person').on(t.personId)],
+  (t) => [
+    primaryKey({ columns: [t.personId, t.kind, t.key] }),
+    // A look-up asks for some hundred keys, nearly all of them nobody's: by hash each costs one page, however many records there are.
+    index('match_key_ssn').using('hash', t.key).where(sql`kind = 'ssn'`),
+    index('match_key_birth_date_name').using('hash', t.key).where(sql`kind = 'birth_date_name'`),
+  ],
 );
 
 /** How many records share a name, by its match key; `everybody` counts them all. Counted again now and then: statistics. */

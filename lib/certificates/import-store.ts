@@ -1,10 +1,11 @@
-import { and, eq, sql, type SQL } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { alias, type PgTable } from 'drizzle-orm/pg-core';
 import { insertMany, textArray } from '@/db/many-rows';
 import { nextReference } from '@/db/references';
 import { certificate, certificateEndorsement } from '@/db/schema/certificates';
 import { identityCase, matchKey, person, personContact, personSecret, previousName, ssnConflict } from '@/db/schema/identity';
 import type { Tx } from '@/db/transact';
+import { findHoldersOfSsn } from '@/lib/identity/steps';
 import type { Day } from '@/lib/shared/days';
 import { must } from '@/lib/shared/result';
 import { referenceOf } from '@/lib/shared/references';
@@ -62,8 +63,8 @@ export async function insertPeople(tx: Tx, made: NewPeople): Promise<NewRow<type
     insertAll(tx, personSecret, made.secrets, sql`on conflict (ssn_key) do nothing returning person_id as id`),
     insertAll(tx, personContact, made.contacts),
     insertAll(tx, previousName, made.previousNames),
-    // Hashes lie anywhere in the index: in its own order they meet each of its pages once.
-    insertAll(tx, matchKey, made.matchKeys, sql`order by kind, key`),
+    // Person by person: a look-up reads the keys of a person together.
+    insertAll(tx, matchKey, made.matchKeys),
     insertAll(tx, matchKey, made.moreMatchKeys, sql`on conflict do nothing`),
   ]);
   const ids = new Set(kept.map(({ id }) => id));
@@ -85,12 +86,8 @@ export async function insertSsnConflict(
 ): Promise<string> {
   const { personId, ssnKey, caseId, promisedBy } = found;
   await tx.insert(ssnConflict).values({ ssnKey, personId, foundAt: now, importId });
-  const holders = await tx
-    .select({ id: matchKey.personId })
-    .from(matchKey)
-    .where(and(eq(matchKey.kind, 'ssn'), eq(matchKey.key, ssnKey)));
   const reference = await nextReference(tx, 'C');
-  const candidateIds = holders.map(({ id }) => id).toSorted();
+  const candidateIds = (await findHoldersOfSsn(tx, ssnKey)).toSorted();
   const about = { kind: 'ssn_conflict' as const, candidateIds, details: {}, importId };
   await tx.insert(identityCase).values({ id: caseId, reference, ...about, openedAt: now, promisedBy });
   return reference;

@@ -1,5 +1,5 @@
 import { areSynonyms } from './first-name-synonyms';
-import { nameKey, nameWords } from './names';
+import { nameWords } from './names';
 import { isMisspelling } from './slips';
 
 /** How one field on file compares with what was typed. */
@@ -15,33 +15,46 @@ export type NamesOnFile = {
 
 export type NameAgreement = { readonly firstName: Agreement; readonly lastName: Agreement };
 
+/** A name as it is compared: worked out once, however many ways it is compared in. */
+type Spelled = { readonly key: string; readonly words: readonly string[] };
+
 /** The names on file against those typed, in whichever order of the two boxes agrees better. */
 export function compareNames(typed: TypedNames, onFile: NamesOnFile): NameAgreement {
-  const straight = compareInOrder(typed.firstName, typed.lastName, onFile);
-  const swapped = compareInOrder(typed.lastName, typed.firstName, onFile);
+  const [first, last] = [spelled(typed.firstName), spelled(typed.lastName)];
+  const filed = {
+    first: spelled(onFile.firstName),
+    middle: spelled(onFile.middleName ?? ''),
+    lasts: onFile.lastNames.map(spelled),
+  };
+  const straight = compareInOrder(first, last, filed);
+  if (weight(straight) === most) return straight;
+  const swapped = compareInOrder(last, first, filed);
   return weight(swapped) > weight(straight) ? swapped : straight;
+}
+
+function spelled(name: string): Spelled {
+  const words = nameWords(name);
+  return { key: words.join(''), words };
 }
 
 export const both = ({ firstName, lastName }: NameAgreement): boolean => firstName !== 'differs' && lastName !== 'differs';
 export const either = ({ firstName, lastName }: NameAgreement): boolean => firstName !== 'differs' || lastName !== 'differs';
 
-function compareInOrder(first: string, last: string, onFile: NamesOnFile): NameAgreement {
-  return {
-    firstName: compareFirstNames(first, onFile),
-    lastName: best(onFile.lastNames.map((name) => compareNameParts(last, name))),
-  };
+type FiledNames = { readonly first: Spelled; readonly middle: Spelled; readonly lasts: readonly Spelled[] };
+
+function compareInOrder(first: Spelled, last: Spelled, filed: FiledNames): NameAgreement {
+  return { firstName: compareFirstNames(first, filed), lastName: best(filed.lasts.map((name) => compareSpelled(last, name))) };
 }
 
 // People go by their middle name, or by both names; on file either may stand alone.
-function compareFirstNames(typed: string, { firstName, middleName }: NamesOnFile): Agreement {
-  const plain = best([compareNameParts(typed, firstName), goesBy(typed, firstName) ? 'near' : 'differs']);
-  if (plain !== 'differs' || !middleName) return plain;
-  return compareNameParts(typed, middleName) === 'differs' ? 'differs' : 'near';
+function compareFirstNames(typed: Spelled, { first, middle }: FiledNames): Agreement {
+  const plain = best([compareSpelled(typed, first), goesBy(typed, first) ? 'near' : 'differs']);
+  if (plain !== 'differs') return plain;
+  return compareSpelled(typed, middle) === 'differs' ? 'differs' : 'near';
 }
 
-function goesBy(one: string, other: string): boolean {
-  const others = nameWords(other);
-  return nameWords(one).some((word) => others.some((name) => areSynonyms(word, name)));
+function goesBy(one: Spelled, other: Spelled): boolean {
+  return one.words.some((word) => other.words.some((name) => areSynonyms(word, name)));
 }
 
 /** Equal, or near: one of the slips with which it is typed at times. */
@@ -51,12 +64,11 @@ export function compareWithSlips<Text extends string>(typed: Text, onFile: Text 
 }
 
 /** Equal, or near: misspelt, cut short, or one of several names equal (Garcia for García López). */
-export function compareNameParts(one: string, other: string): Agreement {
-  const [key, otherKey] = [nameKey(one), nameKey(other)];
-  if (key === '' || otherKey === '') return 'differs';
-  if (key === otherKey) return 'equal';
-  if (isMisspelling(key, otherKey) || isCutShort(key, otherKey)) return 'near';
-  return shareWord(nameWords(one), nameWords(other)) ? 'near' : 'differs';
+function compareSpelled(one: Spelled, other: Spelled): Agreement {
+  if (one.key === '' || other.key === '') return 'differs';
+  if (one.key === other.key) return 'equal';
+  if (isMisspelling(one.key, other.key) || isCutShort(one.key, other.key)) return 'near';
+  return shareWord(one.words, other.words) ? 'near' : 'differs';
 }
 
 const leastCut = 3;
@@ -83,6 +95,7 @@ export function best(agreements: readonly Agreement[]): Agreement {
 }
 
 const weights: Record<Agreement, number> = { equal: 2, near: 1, differs: 0 };
+const most = 2 * weights.equal;
 
 function weight({ firstName, lastName }: NameAgreement): number {
   return weights[firstName] + weights[lastName];

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
-import { matchKey, type claim } from '@/db/schema/identity';
+import type { claim } from '@/db/schema/identity';
 import type { Tx } from '@/db/transact';
 import { dayInConnecticut } from '@/lib/shared/days';
 import { ssnKey } from './person-keys';
 import { promisedBy } from './rules';
 import { unsealTyped } from './sealed-record';
+import { findHoldersOfSsn } from './steps';
 import { insertCase, insertClaim, insertPerson, nextEin, type NewCase } from './store';
 
 type Typed = Parameters<typeof unsealTyped>[0] & { readonly firstName: string; readonly lastName: string };
@@ -14,20 +14,10 @@ type Typed = Parameters<typeof unsealTyped>[0] & { readonly firstName: string; r
 export async function createTyped(tx: Tx, registered: Typed, now: Date): Promise<{ personId: string; ein: string } | undefined> {
   const { firstName, lastName } = registered;
   const typed = { firstName, lastName, ...unsealTyped(registered) };
-  if (await isSsnOnRecord(tx, ssnKey(typed.ssn))) return undefined;
+  if ((await findHoldersOfSsn(tx, ssnKey(typed.ssn))).length > 0) return undefined;
   const personId = randomUUID();
   const ein = await nextEin(tx);
   return (await insertPerson(tx, { id: personId, ein, typed }, now)) ? { personId, ein } : undefined;
-}
-
-// The second record of an import under one SSN has the key to be found by, and not the unique one.
-async function isSsnOnRecord(tx: Tx, key: Uint8Array): Promise<boolean> {
-  const rows = await tx
-    .select({ personId: matchKey.personId })
-    .from(matchKey)
-    .where(and(eq(matchKey.kind, 'ssn'), eq(matchKey.key, key)))
-    .limit(1);
-  return rows.length > 0;
 }
 
 export type NewLink = Pick<typeof claim.$inferInsert, 'accountId' | 'personId' | 'typedFirstName' | 'typedLastName'>;

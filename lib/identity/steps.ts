@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { claim, confirmation } from '@/db/schema/identity';
+import { claim, confirmation, matchKey } from '@/db/schema/identity';
 import type { Tx } from '@/db/transact';
 import { codeKey, letterCode } from '@/lib/accounts/codes';
 import { confirmationHours } from './rules';
@@ -7,6 +7,16 @@ import { confirmationHours } from './rules';
 /** Counts anew how many records share each name, for whoever has changed the register as a whole. Reads all of it. */
 export async function countNames(tx: Tx): Promise<void> {
   await tx.execute(sql`select count_names()`);
+}
+
+/** Everybody who is found by an SSN: the second record of an import under one SSN too, which has not the unique key of it. */
+export async function findHoldersOfSsn(tx: Tx, ssnKey: Uint8Array): Promise<string[]> {
+  // Written out, the kind tells PostgreSQL which index has it.
+  const rows = await tx
+    .select({ personId: matchKey.personId })
+    .from(matchKey)
+    .where(and(sql`${matchKey.kind} = 'ssn'`, eq(matchKey.key, ssnKey)));
+  return rows.map(({ personId }) => personId);
 }
 
 /** Whose letter with a code this is, while their link still has to be confirmed. */

@@ -28,13 +28,14 @@ type CandidateRow = NamesOnFile & {
 /** The records that may be meant, compared with what was typed: a look-up by index, whatever the size of the registry. */
 export async function findCandidates(tx: Tx, typed: TypedIdentity): Promise<Candidate[]> {
   const keys = typedMatchKeys(typed);
-  const searched = byteaArray([keys.ssn, ...keys.ssnSlips, ...keys.names]);
-  const compared = byteaArray([keys.birthDate, ...keys.birthDateSlips]);
+  const ssns = byteaArray([keys.ssn, ...keys.ssnSlips]);
+  const names = byteaArray(keys.names);
+  const birthDates = byteaArray([keys.birthDate, ...keys.birthDateSlips]);
   const rows = await tx.execute<CandidateRow>(sql`
     select person_id as "personId", keys, first_name as "firstName", middle_name as "middleName", last_names as "lastNames",
       is_claimed as "isClaimed", is_disavowed as "isDisavowed", email_agrees as "emailAgrees",
       people, same_first_name as "sameFirstName", same_last_name as "sameLastName"
-    from match_candidates(${searched}::bytea[], ${compared}::bytea[])`);
+    from match_candidates(${ssns}::bytea[], ${names}::bytea[], ${birthDates}::bytea[])`);
   return rows.map((row) => asCandidate(typed, keys, { ...row, keys: new Set(row.keys), common: commonness(row) }));
 }
 

@@ -3,6 +3,7 @@ import { isUniqueViolation } from '@/db/errors';
 import { matchKey, person, personContact, personSecret, previousName } from '@/db/schema/identity';
 import type { Tx } from '@/db/transact';
 import { matchKeys, ssnKey, type MatchKeyValue } from '@/lib/identity/person-keys';
+import { findHoldersOfSsn } from '@/lib/identity/steps';
 import type { Day } from '@/lib/shared/days';
 import { emailKey } from '@/lib/shared/email-address';
 import { must } from '@/lib/shared/result';
@@ -109,12 +110,7 @@ export async function letGoOfSsn(tx: Tx, id: string): Promise<void> {
 
 /** Whether a record other than this one is found by the SSN. */
 export async function isSsnOfAnother(tx: Tx, ssn: Secret, id: string): Promise<boolean> {
-  const rows = await tx
-    .select({ personId: matchKey.personId })
-    .from(matchKey)
-    .where(and(eq(matchKey.kind, 'ssn'), eq(matchKey.key, ssnKey(ssn)), ne(matchKey.personId, id)))
-    .limit(1);
-  return rows.length > 0;
+  return (await findHoldersOfSsn(tx, ssnKey(ssn))).some((holder) => holder !== id);
 }
 
 /** Every key that a record of these facts has: under each first name, where it goes by two. */
