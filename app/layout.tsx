@@ -1,18 +1,10 @@
-import type { Metadata, Viewport } from 'next';
+import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { errorReference } from '@/lib/web/request';
-import { FontPreloads } from './_ui/font-preloads';
 import { ErrorReferenceProvider } from './_ui/page-shell';
 import './_ui/styles/site.scss';
 
-export const metadata: Metadata = {
-  title: { default: 'Connecticut Education Certification System', template: '%s · Connecticut CECS' },
-  description: 'Apply for, renew and check Connecticut educator certificates.',
-  icons: { icon: '/icon.svg' },
-  robots: { index: false },
-};
-
-export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
+export const metadata: Metadata = { title: { default: 'Connecticut Education Certification System', template: '%s · Connecticut CECS' } };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Reads the request's headers, so that no page is rendered ahead of time: each carries a fresh nonce.
@@ -20,7 +12,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en">
       <head>
-        <FontPreloads />
+        <link rel="icon" href="/icon.svg" />
       </head>
       <body>
         <ErrorReferenceProvider value={reference}>{children}</ErrorReferenceProvider>

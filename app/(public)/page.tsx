@@ -27,6 +27,8 @@ const ways: readonly Way[] = [
   },
 ];
 
+export const metadata = { description: 'Apply for, renew and check Connecticut educator certificates.' };
+
 export default function FrontPage() {
   return (
     <Main width="full">
