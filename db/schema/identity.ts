@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import { bigint, check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { account } from './accounts';
 import { bytes, id, instant } from './columns';
 
@@ -107,6 +107,29 @@ export const claim = pgTable(
     uniqueIndex('claim_live_person').on(t.personId).where(sql`${t.endedAt} is null`),
     uniqueIndex('claim_live_account').on(t.accountId).where(sql`${t.endedAt} is null`),
     check('claim_strength', sql`${t.strength} in ('full', 'provisional')`),
+  ],
+);
+
+/**
+ * What an educator changed on their record, through which link, and what stood there before: a link that turns out to be wrong
+ * takes it back with it.
+ */
+export const recordChange = pgTable(
+  'record_change',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    claimId: uuid().notNull().references(() => claim.id),
+    field: text({ enum: ['addressLine1', 'addressLine2', 'city', 'state', 'postalCode', 'phone', 'lastName'] }).notNull(),
+    before: text(),
+    after: text(),
+    /** The row with the last name of before, which goes on finding the record. */
+    previousNameId: uuid(),
+    changedAt: instant().notNull(),
+    takenBackAt: instant(),
+  },
+  (t) => [
+    index('record_change_claim').on(t.claimId),
+    check('record_change_field', sql`${t.field} in ('addressLine1', 'addressLine2', 'city', 'state', 'postalCode', 'phone', 'lastName')`),
   ],
 );
 

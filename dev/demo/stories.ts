@@ -55,7 +55,9 @@ export const stories: readonly Story[] = [
     email: 'on_file',
   },
   {
-    story: 'No email on file: the link stays provisional, which is enough to renew, and printing waits.',
+    story:
+      'No email on file: the link stays provisional, which is enough to renew, and printing waits for a letter with a code: ask ' +
+      'for one under “Confirm it is you”, and print and mail it as a reviewer.',
     people: [['Nora', 'Kessler'], ['Emeka', 'Nwosu'], ['Judith', 'Bramwell']],
     holds: situation.renewableNow,
     email: 'none',

@@ -27,6 +27,7 @@ export const auditEventTypes = [
   'account_move_undone',
   'acknowledged',
   'profile_changed',
+  'profile_changes_undone',
   'registered',
   'registration_answered',
   'person_linked',

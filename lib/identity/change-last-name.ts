@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { countWithin } from '@/db/limits';
 import { account } from '@/db/schema/accounts';
@@ -6,6 +7,7 @@ import { transact, type Tx } from '@/db/transact';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx, Educator } from '@/lib/shared/context';
 import { err, must, ok, type Result } from '@/lib/shared/result';
+import { keepChanges } from './change-steps';
 import type { LastNameInput } from './contact-model';
 import { matchKeys } from './person-keys';
 import { findMyRecord } from './queries';
@@ -31,7 +33,10 @@ export async function changeLastName(ctx: Ctx<Educator>, input: LastNameInput): 
     if (before.lastName === input.lastName) return err('same_name');
     if (!(await isBornOn(tx, personId, input.birthDate))) return err('birth_date_differs');
     await tx.update(person).set({ lastName: input.lastName }).where(eq(person.id, personId));
-    await tx.insert(previousName).values({ personId, lastName: before.lastName });
+    const previousNameId = randomUUID();
+    await tx.insert(previousName).values({ id: previousNameId, personId, lastName: before.lastName });
+    const change = { field: 'lastName', before: before.lastName, after: input.lastName, previousNameId } as const;
+    await keepChanges(tx, accountId, [change], ctx.now);
     const keys = matchKeys({ birthDate: input.birthDate, firstName: before.firstName, lastNames: [input.lastName] });
     await tx.insert(matchKey).values(keys.map((one) => ({ ...one, personId }))).onConflictDoNothing();
     await tx.update(account).set({ lastName: input.lastName }).where(eq(account.id, accountId));

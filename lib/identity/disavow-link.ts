@@ -7,6 +7,7 @@ import { stageMessage } from '@/lib/mail/steps';
 import type { Ctx, Worker } from '@/lib/shared/context';
 import { dayInConnecticut } from '@/lib/shared/days';
 import { err, ok, type Result } from '@/lib/shared/result';
+import { lockPartiesOfCode, takeChangesBack } from './change-steps';
 import { promisedBy } from './rules';
 import { endClaim, insertCase, lockClaimOfCode } from './store';
 
@@ -19,12 +20,14 @@ const byCode: Worker = { kind: 'worker', job: 'disavow_link' };
  */
 export async function disavowLink(ctx: Ctx, input: { readonly code: string }): Promise<Result<void, 'code_unknown' | 'proved_since'>> {
   return transact(byCode, async (tx) => {
+    await lockPartiesOfCode(tx, codeKey(input.code));
     const linked = await lockClaimOfCode(tx, codeKey(input.code));
     if (!linked) return err('code_unknown');
     if (linked.endedAt) return ok();
     if (linked.strength === 'full') return err('proved_since');
     const { accountId, personId } = linked;
     await endClaim(tx, linked.id, 'disavowed', ctx.now);
+    const changesBack = await takeChangesBack(tx, linked, ctx.now);
     await endSessions(tx, { accountId, because: 'link_disavowed' }, ctx.now);
     const caseId = randomUUID();
     const about = { accountId, registrationId: null, candidateIds: [personId], details: {} };
@@ -36,6 +39,7 @@ export async function disavowLink(ctx: Ctx, input: { readonly code: string }): P
       tx,
       ctx,
       { type: 'link_disavowed', subject: { kind: 'person', id: personId } },
+      ...changesBack,
       { type: 'identity_case_opened', subject: { kind: 'identity_case', id: caseId }, details: { reference } },
     );
     return ok();

@@ -3,6 +3,7 @@ import { transact } from '@/db/transact';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx, Educator } from '@/lib/shared/context';
 import { err, ok, type Result } from '@/lib/shared/result';
+import { keepChanges } from './change-steps';
 import type { ContactInput } from './contact-model';
 import { findMyContact, findMyRecord } from './queries';
 
@@ -21,6 +22,8 @@ export async function saveContact(
     const after = { ...input, addressLine2: input.addressLine2 ?? null, phone: input.phone ?? null };
     const changed = fields.filter((field) => (before?.[field] ?? null) !== after[field]);
     if (changed.length === 0) return ok();
+    const kept = changed.map((field) => ({ field, before: before?.[field] ?? null, after: after[field] }));
+    await keepChanges(tx, ctx.actor.accountId, kept, ctx.now);
     const row = { ...after, updatedAt: ctx.now };
     await tx
       .insert(personContact)

@@ -3,6 +3,8 @@ import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { account } from '@/db/schema/accounts';
 import { identityCase, identityDecision, person } from '@/db/schema/identity';
 import { read } from '@/db/transact';
+import type { Restored } from '@/lib/identity/change-rules';
+import { findRestored } from '@/lib/identity/change-steps';
 import type { Ctx, Staff } from '@/lib/shared/context';
 import { must } from '@/lib/shared/result';
 import { needsTwo, type DecisionKind } from './decision-rules';
@@ -39,6 +41,8 @@ export type DecisionView = {
   readonly mayApprove: boolean;
   readonly mayWithdraw: boolean;
   readonly mayUndo: boolean;
+  /** What their educator changed on the record, and would go back. */
+  readonly goesBack: readonly Restored[];
 };
 
 const most = 100;
@@ -55,8 +59,8 @@ const other = alias(person, 'other');
 async function find(ctx: Ctx<Staff>, where: ReturnType<typeof and>, newestFirst: boolean): Promise<DecisionView[]> {
   if (!canReviewIdentity(ctx.actor)) return [];
   const order = newestFirst ? desc(identityDecision.proposedAt) : asc(identityDecision.proposedAt);
-  const rows = await read(ctx.actor, (tx) =>
-    tx
+  return read(ctx.actor, async (tx) => {
+    const rows = await tx
       .select({
         decision: identityDecision,
         caseReference: identityCase.reference,
@@ -73,9 +77,11 @@ async function find(ctx: Ctx<Staff>, where: ReturnType<typeof and>, newestFirst:
       .leftJoin(identityCase, eq(identityCase.id, identityDecision.caseId))
       .where(where)
       .orderBy(order, asc(identityDecision.id))
-      .limit(most),
-  );
-  return rows.map((row) => asView(ctx, row));
+      .limit(most);
+    const claimIds = rows.flatMap(({ decision }) => (mayOf(ctx, decision).mayUndo ? (decision.claimId ?? []) : []));
+    const restored = await findRestored(tx, claimIds);
+    return rows.map((row) => ({ ...asView(ctx, row), goesBack: restored.get(row.decision.claimId ?? '') ?? [] }));
+  });
 }
 
 type Row = {
@@ -83,7 +89,7 @@ type Row = {
   readonly caseReference: string | null;
 } & Readonly<Record<'proposer' | 'approver' | 'undoer' | 'owner' | 'ein' | 'name' | 'otherEin' | 'otherName', string | null>>;
 
-function asView(ctx: Ctx<Staff>, row: Row): DecisionView {
+function asView(ctx: Ctx<Staff>, row: Row): Omit<DecisionView, 'goesBack'> {
   const { decision } = row;
   const { id, kind, reason, doneAt, withdrawnAt, undoneAt, proposedAt } = decision;
   return {

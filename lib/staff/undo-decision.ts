@@ -57,7 +57,7 @@ async function takeBack(tx: Tx, ctx: Ctx<Staff>, decision: DecisionRow): Promise
     case 'reject':
       return ok([]);
     case 'confirm':
-      return undoConfirm(tx, decision);
+      return undoConfirm(tx, decision, ctx.now);
     case 'merge':
       return undoMerge(tx, decision, ctx.now);
     case 'relink':

@@ -3,7 +3,9 @@ import { Card } from '@/app/_ui/card';
 import { DateText } from '@/app/_ui/date-text';
 import { SmallForm } from '@/app/_ui/form/small-form';
 import { KeyValues, type KeyValue } from '@/app/_ui/key-values';
+import { Lines } from '@/app/_ui/lines';
 import { StatusTag } from '@/app/_ui/tag';
+import { changedFields } from '@/lib/identity/change-rules';
 import { formatReference } from '@/lib/shared/references';
 import type { DecisionView } from '@/lib/staff/decision-queries';
 import { mergeFields } from '@/lib/staff/merge-rules';
@@ -34,7 +36,7 @@ function State({ one }: { one: DecisionView }) {
 }
 
 function rowsOf(one: DecisionView): KeyValue[] {
-  return [...aboutRows(one), ...(one.kind === 'merge' ? mergeRows(one) : []), ...byRows(one)];
+  return [...aboutRows(one), ...(one.kind === 'merge' ? mergeRows(one) : []), ...byRows(one), ...backRows(one)];
 }
 
 function aboutRows({ kind, caseReference, account, move, record, otherRecord, proposedSsn }: DecisionView): KeyValue[] {
@@ -63,6 +65,13 @@ function byRows({ proposed, approvedBy, doneAt, undone }: DecisionView): KeyValu
     ...(approvedBy !== null && doneAt ? [{ key: 'Approved', value: <Who name={approvedBy} at={doneAt} /> }] : []),
     ...(undone ? [{ key: 'Undone', value: <Who {...undone} /> }] : []),
   ];
+}
+
+/** What whoever was linked changed on the record meanwhile. */
+function backRows({ goesBack, mayUndo }: DecisionView): KeyValue[] {
+  if (!mayUndo || goesBack.length === 0) return [];
+  const lines = goesBack.map(({ field, now, back }) => `${changedFields[field]}: ${now ?? 'nothing'} becomes ${back ?? 'nothing'} again`);
+  return [{ key: 'What Undo puts back', value: <Lines of={lines} /> }];
 }
 
 function CaseLink({ reference }: { reference: string }) {

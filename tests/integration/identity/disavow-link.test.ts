@@ -1,9 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { session } from '@/db/schema/accounts';
 import { auditEvent } from '@/db/schema/audit';
-import { claim, disavowalCode, identityCase } from '@/db/schema/identity';
+import { claim, disavowalCode, identityCase, person, personContact } from '@/db/schema/identity';
+import { changeLastName } from '@/lib/identity/change-last-name';
 import { disavowLink } from '@/lib/identity/disavow-link';
 import { register } from '@/lib/identity/register';
+import { saveContact } from '@/lib/identity/save-contact';
 import { must } from '@/lib/shared/result';
 import { linkedEducator } from '@/tests/integration/accounts/linked-educator';
 import { asAnyone } from '@/tests/support/accounts';
@@ -38,6 +40,21 @@ describe('"this was not me"', () => {
     expect(await claimOf(thief.actor.accountId)).toMatchObject({ personId: onFile.personId, endedBecause: 'disavowed' });
     expect(await liveSessions(thief.actor.accountId)).toEqual([]);
     expect(await casesOf(thief.actor.accountId)).toMatchObject([{ kind: 'disavowed_link', candidateIds: [onFile.personId] }]);
+  });
+
+  it('gives back what was changed on the record while the link counted as proved', async () => {
+    const { onFile, thief, code } = await theft();
+    const { accountId } = thief.actor;
+    await db().update(claim).set({ strength: 'full' }).where(eq(claim.accountId, accountId));
+    const address = { addressLine1: '12 Elm Street', addressLine2: undefined, city: 'Hartford', state: 'CT', postalCode: '06103', phone: undefined };
+    expect(await saveContact(again(thief), address)).toMatchObject({ ok: true });
+    expect(await changeLastName(again(thief), { lastName: 'Thiefson', birthDate: onFile.typed.birthDate })).toMatchObject({ ok: true });
+    await db().update(claim).set({ strength: 'provisional' }).where(eq(claim.accountId, accountId));
+    expect(await disavowLink(asAnyone(), { code })).toMatchObject({ ok: true });
+    const [contact] = await db().select().from(personContact).where(eq(personContact.personId, onFile.personId));
+    expect(contact).toMatchObject({ addressLine1: null, city: null, state: null, postalCode: null });
+    const [record] = await db().select().from(person).where(eq(person.id, onFile.personId));
+    expect(record?.lastName).toBe(onFile.typed.lastName);
   });
 
   it('stands on a line of its own in the message, and is kept only as a hash', async () => {

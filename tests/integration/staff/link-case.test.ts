@@ -1,6 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { claim, identityCase } from '@/db/schema/identity';
+import { claim, identityCase, personContact, recordChange } from '@/db/schema/identity';
+import { changeLastName } from '@/lib/identity/change-last-name';
+import { saveContact } from '@/lib/identity/save-contact';
+import { day } from '@/lib/shared/days';
 import { must } from '@/lib/shared/result';
+import { secret } from '@/lib/shared/secret';
+import { findDecisionsOfCase } from '@/lib/staff/decision-queries';
 import { linkCase } from '@/lib/staff/link-case';
 import { undoDecision } from '@/lib/staff/undo-decision';
 import { outcome } from '@/tests/support/accounts';
@@ -139,6 +144,63 @@ describe('undoing a link', () => {
     expect(await audited(one.found.id, 'identity_decision_undone')).toMatchObject([{ details: { kind: 'link' } }]);
     expect(outcome(await undoDecision(again(reviewer, later), { id }))).toBe('undone_already');
     expect(outcome(await linkCase(again(reviewer, later), asked(one)))).toBe('ok');
+  });
+
+  describe('through which the educator changed the record', () => {
+    const typed = { addressLine1: '12 Elm Street', addressLine2: '', city: 'Hartford', state: 'CT', postalCode: '06103', phone: '' };
+    const contactOf = (postalCode: string, addressLine1 = typed.addressLine1) => ({ ...typed, addressLine1, postalCode, addressLine2: undefined, phone: undefined });
+    const before = { addressLine1: '1 Main Street', addressLine2: 'Apt 2', city: 'Storrs', state: 'CT', postalCode: '06268', phone: '8605550100' };
+
+    async function changedThroughLink() {
+      const one = await waitingCase({ onFile: await recordOnFile({ birthDate: day('1979-03-04') }) });
+      await db().update(personContact).set(before).where(eq(personContact.personId, one.onFile.personId));
+      const record = await wholeRecord(one.onFile.personId);
+      const reviewer = await signedInStaff('reviewer');
+      value(await linkCase(reviewer, asked(one)));
+      value(await saveContact(again(one.ctx), contactOf('06103')));
+      value(await saveContact(again(one.ctx), contactOf('06105', '14 Elm Street')));
+      for (const lastName of ['Rivera', 'Okafor']) {
+        value(await changeLastName(again(one.ctx), { lastName, birthDate: secret(day('1979-03-04')) }));
+      }
+      return { one, record, reviewer, decision: await decisionOf(one) };
+    }
+
+    it('gives the record back as it was before the link: contact, name and what it is found by', async () => {
+      const { one, record, reviewer, decision } = await changedThroughLink();
+      value(await undoDecision(again(reviewer, later), { id: decision.id }));
+      const after = await wholeRecord(one.onFile.personId);
+      const apart = { contact: { ...record.contact, updatedAt: later }, claims: [], cases: [] };
+      expect({ ...after, claims: [], cases: [] }).toEqual({ ...record, ...apart });
+      const [undone] = await audited(one.onFile.personId, 'profile_changes_undone');
+      expect(undone?.details?.fields).toEqual(expect.arrayContaining(['addressLine1', 'phone', 'lastName']));
+      expect(JSON.stringify(undone?.details)).not.toMatch(/Elm|Main|Rivera|Okafor/);
+      const kept = await db().select().from(recordChange).where(eq(recordChange.claimId, must(decision.claimId, 'the link')));
+      expect(kept.every((each) => each.takenBackAt?.getTime() === later.getTime())).toBe(true);
+    });
+
+    it('shows before it is undone what will go back', async () => {
+      const { one, record, reviewer } = await changedThroughLink();
+      const [shown] = await findDecisionsOfCase(again(reviewer), one.found.reference);
+      expect(shown?.goesBack).toEqual(
+        expect.arrayContaining([
+          { field: 'addressLine1', now: '14 Elm Street', back: '1 Main Street' },
+          { field: 'addressLine2', now: null, back: 'Apt 2' },
+          { field: 'phone', now: null, back: '8605550100' },
+          { field: 'lastName', now: 'Okafor', back: record.row?.lastName },
+        ]),
+      );
+      expect(shown?.goesBack.map(({ field }) => field)).not.toContain('state');
+      value(await undoDecision(again(reviewer, later), { id: must(shown, 'the decision').id }));
+      const [undone] = await findDecisionsOfCase(again(reviewer), one.found.reference);
+      expect(undone?.goesBack).toEqual([]);
+    });
+
+    it('leaves what came from elsewhere since', async () => {
+      const { one, reviewer, decision } = await changedThroughLink();
+      await db().update(personContact).set({ phone: '2035550199' }).where(eq(personContact.personId, one.onFile.personId));
+      value(await undoDecision(again(reviewer, later), { id: decision.id }));
+      expect((await wholeRecord(one.onFile.personId)).contact).toMatchObject({ ...before, phone: '2035550199' });
+    });
   });
 
   it('gives up a draft about a certificate of that record', async () => {

@@ -6,7 +6,7 @@ import { must } from '@/lib/shared/result';
 import { sharedFile } from './home';
 
 /** What somebody has on record. `unknown` has nothing: Register finds nobody. */
-export type Situation = 'renewable' | 'initial' | 'not_yet_open' | 'no_email' | 'unknown';
+export type Situation = 'renewable' | 'initial' | 'not_yet_open' | 'no_email' | 'address_only' | 'unknown';
 
 export type Educator = {
   readonly situation: Situation;
@@ -21,7 +21,7 @@ export type Educator = {
 
 type Held = { readonly type: string; readonly endorsement: string; readonly issuedOn: Day; readonly expiresOn: Day };
 
-const howMany: Readonly<Record<Situation, number>> = { renewable: 60, initial: 30, not_yet_open: 12, no_email: 8, unknown: 20 };
+const howMany: Readonly<Record<Situation, number>> = { renewable: 60, initial: 30, not_yet_open: 12, no_email: 8, address_only: 8, unknown: 20 };
 
 /** The window of a Professional opens six months before its end (data of the rulebook). */
 function heldBy(situation: Situation, today: Day): Held {
@@ -59,13 +59,14 @@ export function makeEducators(now: Date): Educator[] {
 /** The rows of a registry file, with its heading. */
 export function registryFile(educators: readonly Educator[]): string {
   const heading =
-    'ein,ssn,last_name,first_name,middle_name,suffix,previous_last_names,date_of_birth,email,certificate_type,endorsements,issued_on,effective_on,expires_on';
+    'ein,ssn,last_name,first_name,middle_name,suffix,previous_last_names,date_of_birth,email,certificate_type,endorsements,issued_on,effective_on,expires_on,address_line1,city,state,postal_code';
   const rows = educators
     .filter(({ situation }) => situation !== 'unknown')
     .map(({ certificate: { type, endorsement, issuedOn, expiresOn }, ...one }) => {
-      const email = one.situation === 'no_email' ? '' : one.email;
-      const who = [one.ein, one.ssn, one.lastName, one.firstName, '', '', '', one.birthDate, email];
-      return [...who, type, endorsement, issuedOn, issuedOn, expiresOn].join(',');
+      const isSilent = one.situation === 'no_email' || one.situation === 'address_only';
+      const address = one.situation === 'address_only' ? ['7 Lantern Lane', 'Mystic', 'CT', '06355'] : ['', '', '', ''];
+      const who = [one.ein, one.ssn, one.lastName, one.firstName, '', '', '', one.birthDate, isSilent ? '' : one.email];
+      return [...who, type, endorsement, issuedOn, issuedOn, expiresOn, ...address].join(',');
     });
   return [heading, ...rows, ''].join('\n');
 }
