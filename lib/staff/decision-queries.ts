@@ -10,6 +10,7 @@ import { mergeFields, type MergeChoices, type MergeField } from './merge-rules';
 import { canApproveIdentity, canReviewIdentity } from './policy';
 import { unsealKept } from './sealed-decision';
 
+type NamedRecord = { readonly id: string; readonly ein: string; readonly name: string };
 type By = { readonly name: string; readonly at: Date };
 
 /** A decision or a proposal, as staff read it. Values that were chosen or replaced are not in it. */
@@ -19,9 +20,9 @@ export type DecisionView = {
   readonly caseReference: string | null;
   readonly reason: string;
   /** The record it is about; at a merge the one that stays. */
-  readonly record: { readonly ein: string; readonly name: string } | null;
+  readonly record: NamedRecord | null;
   /** At a merge the one that goes, at a relink the one the account was linked to. */
-  readonly otherRecord: { readonly ein: string; readonly name: string } | null;
+  readonly otherRecord: NamedRecord | null;
   /** At a merge: what comes from the record that goes. */
   readonly fromOther: readonly MergeField[];
   /** The last four digits of an SSN that is proposed. */
@@ -89,8 +90,8 @@ function asView(ctx: Ctx<Staff>, row: Row): DecisionView {
   return {
     ...{ id, kind, reason, doneAt, withdrawnAt },
     caseReference: row.caseReference,
-    record: recordOf(row.ein, row.name),
-    otherRecord: recordOf(row.otherEin, row.otherName),
+    record: recordOf(decision.personId, row.ein, row.name),
+    otherRecord: recordOf(decision.otherPersonId, row.otherEin, row.otherName),
     fromOther: kind === 'merge' ? fromOther(decision.details as MergeChoices) : [],
     proposedSsn: proposedSsn(decision),
     account: row.owner,
@@ -102,8 +103,8 @@ function asView(ctx: Ctx<Staff>, row: Row): DecisionView {
   };
 }
 
-function recordOf(ein: string | null, name: string | null): DecisionView['record'] {
-  return ein && name ? { ein, name } : null;
+function recordOf(id: string | null, ein: string | null, name: string | null): NamedRecord | null {
+  return id && ein && name ? { id, ein, name } : null;
 }
 
 function mayOf({ actor }: Ctx<Staff>, { kind, proposedBy, doneAt, withdrawnAt, undoneAt }: Row['decision']) {

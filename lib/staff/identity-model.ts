@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { birthDate, birthDateParts, postedPart, ssn } from '@/lib/identity/model';
-import { leftEmpty, line, optionalLine, paragraph } from '@/lib/shared/text';
+import { leftEmpty, line, maskSsn, optionalLine, paragraph } from '@/lib/shared/text';
 import { mergeFields, type MergeChoices, type MergeField, type Side } from './merge-rules';
 
 const reference = z.string().check(z.maxLength(20));
@@ -38,6 +38,21 @@ export type DecideCaseInput = z.output<typeof decideCaseInput>;
 const reason = paragraph('why', 1000);
 
 export const relinkInput = z.object({ reference, ein, reason });
+
+/** Typed by hand from a letter or a certificate, where a Social Security number may stand beside it. */
+const typedEin = z.string({ error: 'Enter the EIN.' }).check(
+  z.minLength(1, { error: 'Enter the EIN.' }),
+  z.refine((typed) => !hasSsn(typed), { error: 'This looks like a Social Security number. Type the EIN: it has ten digits.', abort: true }),
+  z.overwrite((typed) => typed.replace(/[\s-]/g, '')),
+  z.regex(/^\d{1,10}$/, { error: 'An EIN has up to ten digits. Check it.' }),
+);
+
+export function hasSsn(typed: string): boolean {
+  return maskSsn(typed) !== typed;
+}
+
+/** Two records to lay side by side. */
+export const compareInput = z.object({ stays: typedEin, goes: typedEin, caseReference: optionalLine('the case', 20) });
 
 /** Which of the two records a field is taken from. A field on which they agree is not asked for. */
 const side = z.pipe(

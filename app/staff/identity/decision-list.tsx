@@ -52,7 +52,7 @@ function aboutRows({ kind, caseReference, account, move, record, otherRecord, pr
 function mergeRows({ fromOther, record, otherRecord, doneAt }: DecisionView): KeyValue[] {
   const taken = { key: 'Taken from the one that goes', value: fromOther.map((field) => mergeFields[field]).join(', ') || 'Nothing' };
   if (doneAt || !record || !otherRecord) return [taken];
-  const preview = <a href={`/staff/identity/merge?stays=${record.ein}&goes=${otherRecord.ein}`}>Compare the two</a>;
+  const preview = <a href={`/staff/identity/merge?stays=${record.id}&goes=${otherRecord.id}`}>Compare the two</a>;
   return [taken, { key: 'What moves', value: preview }];
 }
 

@@ -57,7 +57,7 @@ export const staffIdentity: Readonly<Record<string, Guarded>> = {
   },
   'staff/open-merge': {
     ...{ ...staff, may: reviewers, about: 'case' },
-    ask: async (ctx) => outcome(await openMerge(asStaff(ctx), { stays: '1', goes: '2' })),
+    ask: async (ctx) => outcome(await openMerge(asStaff(ctx), { stays: nothing.id, goes: nothing.id })),
   },
   'staff/propose-correction': {
     ...{ ...staff, may: reviewers, about: 'case' },
