@@ -27,6 +27,14 @@ export async function countWithin(tx: Tx, limit: Limit, subject: string, now: Da
   return row !== undefined && row.count <= limit.most;
 }
 
+/** Takes one go back that turned out not to count. */
+export async function takeBack(tx: Tx, limit: Limit, subject: string): Promise<void> {
+  await tx
+    .update(limitCounter)
+    .set({ count: sql`${limitCounter.count} - 1` })
+    .where(sql`${limitCounter.key} = ${tokenKey(`limit.${limit.scope}`, subject)} and ${limitCounter.count} > 0`);
+}
+
 /** Forgets what was counted, as after a right password. */
 export async function clearCount(tx: Tx, limit: Limit, subject: string): Promise<void> {
   await tx.delete(limitCounter).where(sql`${limitCounter.key} = ${tokenKey(`limit.${limit.scope}`, subject)}`);

@@ -10,7 +10,7 @@ export const sessionLimits = {
   unfinishedMinutes: 15,
 } as const;
 
-/** security.md §3.7, by what always holds: account, email, code. Addresses join where a proxy we trust names them. */
+/** security.md §3.7, by what always holds: account, email, code. */
 export const limits = {
   signInAccount: { scope: 'sign_in.account', most: 10, seconds: 15 * 60 },
   signUpEmail: { scope: 'sign_up.email', most: 3, seconds: 60 * 60 },
@@ -21,6 +21,19 @@ export const limits = {
   recoveryAddress: { scope: 'recovery_address.account', most: 5, seconds: 24 * 60 * 60 },
   recoveryMail: { scope: 'recovery_mail.account', most: 3, seconds: 24 * 60 * 60 },
   emailChange: { scope: 'email_change.account', most: 5, seconds: 24 * 60 * 60 },
+} as const satisfies Record<string, Limit>;
+
+/**
+ * By network address, where a proxy we trust names it. More than this is slowed and never refused: schools and phone carriers
+ * share one address. Of claims only those count that linked nothing: somebody who guesses finds out little an hour, and sixty
+ * teachers who register in the computer room of their school find their records and are not counted at all.
+ */
+export const addressLimits = {
+  signIn: { scope: 'sign_in.address', most: 20, seconds: 60 },
+  signUp: { scope: 'sign_up.address', most: 20, seconds: 20 },
+  forgot: { scope: 'forgot.address', most: 20, seconds: 60 * 60 },
+  register: { scope: 'register.address', most: 10, seconds: 60 * 60 },
+  publicCheck: { scope: 'public_check.address', most: 120, seconds: 60 * 60 },
 } as const satisfies Record<string, Limit>;
 
 /** A personal password is half of a staff sign-in, also when it was set a moment ago by a code from an email. */

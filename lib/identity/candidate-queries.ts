@@ -12,6 +12,7 @@ export type FieldEvidence = Readonly<Record<'ssn' | 'birthDate' | 'firstName' | 
 
 /** A record that may be meant. */
 export type CaseCandidate = {
+  readonly id: string;
   readonly ein: string;
   readonly name: string;
   readonly names: Readonly<Record<'firstName' | 'middleName' | 'lastName' | 'suffix', string>>;
@@ -61,6 +62,7 @@ export async function candidatesOf(
     .where(inArray(person.id, [...ids]))
     .orderBy(asc(person.ein));
   return rows.map((row) => ({
+    id: row.person.id,
     ein: row.person.ein,
     name: [row.person.firstName, row.person.middleName, row.person.lastName, row.person.suffix].filter(Boolean).join(' '),
     names: namesOf(row.person),

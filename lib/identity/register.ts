@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { countWithin } from '@/db/limits';
-import { transact } from '@/db/transact';
+import { countWithin, takeBack } from '@/db/limits';
+import { transact, type Tx } from '@/db/transact';
+import { addressLimits } from '@/lib/accounts/rules';
 import type { AuditEvent } from '@/lib/audit/model';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx, Educator } from '@/lib/shared/context';
@@ -37,6 +38,7 @@ export async function register(ctx: Ctx<Educator>, typed: RegisterInput): Promis
     const linked = match.outcome === 'link' ? await linkRecord(by, match) : undefined;
     const undecided = match.outcome === 'link' ? lostRace([match.personId]) : match;
     const told = linked ? [] : await tellHolders(by, undecided);
+    if (linked) await takeOffAddress(by);
     const outcome = linked ? 'link' : 'asked';
     const reasons = linked || undecided.outcome !== 'review' ? [] : undecided.reasons;
     await registrations.insertRegistration(tx, { id: randomUUID(), accountId, typed, outcome, reasons }, ctx.now);
@@ -44,6 +46,11 @@ export async function register(ctx: Ctx<Educator>, typed: RegisterInput): Promis
     await recordAudit(tx, ctx, registered, ...(linked?.events ?? told));
     return ok();
   });
+}
+
+// The page counted it by address. Whoever finds their record does not guess, and a school's teachers share an address.
+async function takeOffAddress({ tx, ctx: { address } }: { tx: Tx; ctx: Ctx<Educator> }): Promise<void> {
+  if (address !== undefined) await takeBack(tx, addressLimits.register, address);
 }
 
 // Counted on its own, so that a go that ends in an error stays counted.

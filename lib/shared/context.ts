@@ -21,6 +21,8 @@ export type Ctx<A extends Actor = Actor> = {
   readonly now: Date;
   readonly requestId: string;
   readonly reason?: string;
+  /** The network address that asks, where a proxy we trust names it. To count by, never to keep. */
+  readonly address?: string | undefined;
 };
 
 export const anyone: Anyone = { kind: 'anyone' };

@@ -9,9 +9,10 @@ import type { Ctx, Staff } from '@/lib/shared/context';
 import { must } from '@/lib/shared/result';
 import { needsTwo, type DecisionKind } from './decision-rules';
 import { mergeFields, type MergeChoices, type MergeField } from './merge-rules';
-import { canApproveIdentity, canReviewIdentity } from './policy';
+import { canApproveIdentity, canRevealProposal, canReviewIdentity } from './policy';
 import { unsealKept } from './sealed-decision';
 
+type NamedRecord = { readonly id: string; readonly ein: string; readonly name: string };
 type By = { readonly name: string; readonly at: Date };
 
 /** A decision or a proposal, as staff read it. Values that were chosen or replaced are not in it. */
@@ -21,9 +22,9 @@ export type DecisionView = {
   readonly caseReference: string | null;
   readonly reason: string;
   /** The record it is about; at a merge the one that stays. */
-  readonly record: { readonly ein: string; readonly name: string } | null;
+  readonly record: NamedRecord | null;
   /** At a merge the one that goes, at a relink the one the account was linked to. */
-  readonly otherRecord: { readonly ein: string; readonly name: string } | null;
+  readonly otherRecord: NamedRecord | null;
   /** At a merge: what comes from the record that goes. */
   readonly fromOther: readonly MergeField[];
   /** The last four digits of an SSN that is proposed. */
@@ -43,6 +44,8 @@ export type DecisionView = {
   readonly mayUndo: boolean;
   /** What their educator changed on the record, and would go back. */
   readonly goesBack: readonly Restored[];
+  /** What it would put on record, beside what is there. */
+  readonly mayReveal: boolean;
 };
 
 const most = 100;
@@ -95,8 +98,8 @@ function asView(ctx: Ctx<Staff>, row: Row): Omit<DecisionView, 'goesBack'> {
   return {
     ...{ id, kind, reason, doneAt, withdrawnAt },
     caseReference: row.caseReference,
-    record: recordOf(row.ein, row.name),
-    otherRecord: recordOf(row.otherEin, row.otherName),
+    record: recordOf(decision.personId, row.ein, row.name),
+    otherRecord: recordOf(decision.otherPersonId, row.otherEin, row.otherName),
     fromOther: kind === 'merge' ? fromOther(decision.details as MergeChoices) : [],
     proposedSsn: proposedSsn(decision),
     account: row.owner,
@@ -108,8 +111,8 @@ function asView(ctx: Ctx<Staff>, row: Row): Omit<DecisionView, 'goesBack'> {
   };
 }
 
-function recordOf(ein: string | null, name: string | null): DecisionView['record'] {
-  return ein && name ? { ein, name } : null;
+function recordOf(id: string | null, ein: string | null, name: string | null): NamedRecord | null {
+  return id && ein && name ? { id, ein, name } : null;
 }
 
 function mayOf({ actor }: Ctx<Staff>, { kind, proposedBy, doneAt, withdrawnAt, undoneAt }: Row['decision']) {
@@ -117,9 +120,11 @@ function mayOf({ actor }: Ctx<Staff>, { kind, proposedBy, doneAt, withdrawnAt, u
   const isWaiting = doneAt === null && withdrawnAt === null;
   const isStanding = doneAt !== null && undoneAt === null;
   const approves = canApproveIdentity(actor);
+  const mayApprove = isWaiting && !isMine && approves;
   return {
     isMine,
-    mayApprove: isWaiting && !isMine && approves,
+    mayApprove,
+    mayReveal: mayApprove && canRevealProposal(actor) && (kind === 'correct_ssn' || kind === 'correct_birth_date'),
     mayWithdraw: isWaiting && (isMine || approves),
     mayUndo: isStanding && (!needsTwo(kind) || approves),
   };
@@ -143,4 +148,9 @@ export function findDecisionsOfCase(ctx: Ctx<Staff>, reference: string): Promise
 /** What waits for a second person, the oldest first. */
 export function findProposals(ctx: Ctx<Staff>): Promise<DecisionView[]> {
   return find(ctx, and(isNull(identityDecision.doneAt), isNull(identityDecision.withdrawnAt)), false);
+}
+
+/** One of these. */
+export async function findProposal(ctx: Ctx<Staff>, id: string): Promise<DecisionView | undefined> {
+  return (await find(ctx, and(eq(identityDecision.id, id), isNull(identityDecision.doneAt), isNull(identityDecision.withdrawnAt)), false))[0];
 }

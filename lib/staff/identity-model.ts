@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { birthDate, birthDateParts, postedPart, ssn } from '@/lib/identity/model';
-import { leftEmpty, line, optionalLine, paragraph } from '@/lib/shared/text';
+import { leftEmpty, line, maskSsn, optionalLine, paragraph } from '@/lib/shared/text';
 import { mergeFields, type MergeChoices, type MergeField, type Side } from './merge-rules';
 
 const reference = z.string().check(z.maxLength(20));
@@ -38,6 +38,21 @@ export type DecideCaseInput = z.output<typeof decideCaseInput>;
 const reason = paragraph('why', 1000);
 
 export const relinkInput = z.object({ reference, ein, reason });
+
+/** Typed by hand from a letter or a certificate, where a Social Security number may stand beside it. */
+const typedEin = z.string({ error: 'Enter the EIN.' }).check(
+  z.minLength(1, { error: 'Enter the EIN.' }),
+  z.refine((typed) => !hasSsn(typed), { error: 'This looks like a Social Security number. Type the EIN: it has ten digits.', abort: true }),
+  z.overwrite((typed) => typed.replace(/[\s-]/g, '')),
+  z.regex(/^\d{1,10}$/, { error: 'An EIN has up to ten digits. Check it.' }),
+);
+
+export function hasSsn(typed: string): boolean {
+  return maskSsn(typed) !== typed;
+}
+
+/** Two records to lay side by side. */
+export const compareInput = z.object({ stays: typedEin, goes: typedEin, caseReference: optionalLine('the case', 20) });
 
 /** Which of the two records a field is taken from. A field on which they agree is not asked for. */
 const side = z.pipe(
@@ -93,19 +108,31 @@ export const revealReasons = {
 } as const;
 export type RevealReason = keyof typeof revealReasons;
 
+/** Why somebody needs what a correction would put on record, beside what is there. */
+export const revealProposalReasons = {
+  document: 'To compare both with a document',
+  call: 'To ask the person about it',
+  other: 'Something else',
+} as const;
+export type RevealProposalReason = keyof typeof revealProposalReasons;
+
+const revealed = {
+  otherReason: optionalLine('what you need it for', 200),
+  code: z.string().check(
+    z.overwrite((typed) => typed.replace(/\s/g, '')),
+    z.regex(/^\d{6}$/, { error: 'Enter the six digits that your authenticator app shows now.' }),
+  ),
+};
+const chooseWhy = { error: 'Choose why you need it.' };
+const otherIsSaid = z.refine<{ readonly revealReason: string; readonly otherReason?: string | undefined }>(
+  (typed) => typed.revealReason !== 'other' || typed.otherReason !== undefined,
+  { path: ['otherReason'], error: 'Say what you need it for. The person can read it.' },
+);
+
 export const revealInput = z
-  .object({
-    ...{ reference, ein },
-    revealReason: z.enum(['document', 'agency', 'correction', 'other'], { error: 'Choose why you need it.' }),
-    otherReason: optionalLine('what you need it for', 200),
-    code: z.string().check(
-      z.overwrite((typed) => typed.replace(/\s/g, '')),
-      z.regex(/^\d{6}$/, { error: 'Enter the six digits that your authenticator app shows now.' }),
-    ),
-  })
-  .check(
-    z.refine((typed) => typed.revealReason !== 'other' || typed.otherReason !== undefined, {
-      path: ['otherReason'],
-      error: 'Say what you need it for. The person can read it.',
-    }),
-  );
+  .object({ ...{ reference, ein }, revealReason: z.enum(['document', 'agency', 'correction', 'other'], chooseWhy), ...revealed })
+  .check(otherIsSaid);
+
+export const revealProposalInput = z
+  .object({ ...decisionInput.shape, revealReason: z.enum(['document', 'call', 'other'], chooseWhy), ...revealed })
+  .check(otherIsSaid);

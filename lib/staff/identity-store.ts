@@ -51,6 +51,11 @@ export async function findPersonByEin(tx: Tx, ein: string): Promise<PersonRow | 
   return row;
 }
 
+export async function findPersonById(tx: Tx, id: string): Promise<PersonRow | undefined> {
+  const [row] = await tx.select().from(person).where(eq(person.id, id));
+  return row;
+}
+
 export async function lockLiveClaim(
   tx: Tx,
   of: { readonly accountId: string } | { readonly personId: string },

@@ -5,7 +5,8 @@ import { certificate } from '@/db/schema/certificates';
 import { claim, identityCase } from '@/db/schema/identity';
 import { read, type Tx } from '@/db/transact';
 import type { Ctx, Staff } from '@/lib/shared/context';
-import { findPersonByEin } from './identity-store';
+import { err, ok, type Result } from '@/lib/shared/result';
+import { findPersonByEin, findPersonById } from './identity-store';
 import {
   compared,
   fieldText,
@@ -96,11 +97,32 @@ export type MergePreview = {
   readonly refusal: MergeRefusal | undefined;
 };
 
-/** What a merge of the two would do. Call `openMerge` first: it writes the access down. */
-export async function findMergePreview(ctx: Ctx<Staff>, eins: { readonly stays: string; readonly goes: string }): Promise<MergePreview | undefined> {
-  if (!canReviewIdentity(ctx.actor)) return undefined;
+type Two = { readonly stays: string; readonly goes: string };
+
+/** The ids of two records by their EINs. Nothing of either is read. */
+export async function findTwoByEin(
+  ctx: Ctx<Staff>,
+  { caseReference, ...eins }: Two & { readonly caseReference?: string | undefined },
+): Promise<Result<Two & { readonly caseReference: string | undefined }, 'not_allowed' | 'unknown_stays' | 'unknown_goes'>> {
+  if (!canReviewIdentity(ctx.actor)) return err('not_allowed');
   return read(ctx.actor, async (tx) => {
     const [stays, goes] = [await findPersonByEin(tx, eins.stays), await findPersonByEin(tx, eins.goes)];
+    if (!stays) return err('unknown_stays');
+    return goes ? ok({ stays: stays.id, goes: goes.id, caseReference }) : err('unknown_goes');
+  });
+}
+
+/** The EIN of a record that an address names, to begin a form with. */
+export async function findEin(ctx: Ctx<Staff>, id: string): Promise<string | undefined> {
+  if (!canReviewIdentity(ctx.actor)) return undefined;
+  return read(ctx.actor, async (tx) => (await findPersonById(tx, id))?.ein);
+}
+
+/** What a merge of the two would do. Call `openMerge` first: it writes the access down. */
+export async function findMergePreview(ctx: Ctx<Staff>, ids: Two): Promise<MergePreview | undefined> {
+  if (!canReviewIdentity(ctx.actor)) return undefined;
+  return read(ctx.actor, async (tx) => {
+    const [stays, goes] = [await findPersonById(tx, ids.stays), await findPersonById(tx, ids.goes)];
     if (!stays || !goes) return undefined;
     const pair = { stays: await loadRecord(tx, stays.id), goes: await loadRecord(tx, goes.id) };
     const compare = comparePair(pair);

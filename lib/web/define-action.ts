@@ -6,12 +6,14 @@ import * as z from 'zod/mini';
 import { holdForm } from '@/lib/accounts/held-forms';
 import { appOrigin } from '@/lib/env';
 import { anyone, type Anyone, type Ctx, type Educator, type Newcomer, type Staff } from '@/lib/shared/context';
+import type { Limit } from '@/lib/shared/limit';
 import type { Result } from '@/lib/shared/result';
 import { formValues, type FormState } from './form-state';
 import { keptValues } from './kept-values';
 import { clock, requestCtx, requestPath } from './request';
 import { setResponseStatus } from './response-status';
 import { currentSignIn, educatorOf, newcomerOf, staffOf } from './session';
+import { slowDownIfOften } from './slow-down';
 import { clearBrowserCookie, heldFormCookie, sessionToken, setBrowserCookie } from './session-cookies';
 
 type Actors = { anyone: Anyone; newcomer: Newcomer; educator: Educator; staff: Staff };
@@ -36,6 +38,8 @@ export type ActionSpec<A extends keyof Actors, S extends z.ZodMiniType, T, E> = 
   readonly onOk: (value: T, ctx: Ctx<Actors[A]>) => Promise<FormState | undefined>;
   /** On the way back to a form that is still to be filled in again. */
   readonly keepHeldForm?: boolean;
+  /** More often than this from one network address, and each answer waits. */
+  readonly addressLimit?: Limit;
   /** Answers no sooner than this, so that the time taken tells nothing about the outcome. */
   readonly evenMillis?: number;
 };
@@ -47,7 +51,6 @@ export function defineAction<A extends keyof Actors, S extends z.ZodMiniType, T,
   spec: ActionSpec<A, S, T, E>,
 ): FormAction {
   return async (_previous, form) => {
-    const started = performance.now();
     const values = formValues(form);
     const kept = keptValues(values, typeof spec.keep === 'function' ? spec.keep(values) : spec.keep);
     if (!(await isFromHere())) return refused('This form was sent from another site. Open it here and send it again.', kept, 403);
@@ -56,6 +59,9 @@ export function defineAction<A extends keyof Actors, S extends z.ZodMiniType, T,
     const parsed = spec.input.safeParse(values);
     if (!parsed.success) return invalid(z.flattenError(parsed.error), kept);
     const ctx = await requestCtx(actor);
+    if (spec.addressLimit) await slowDownIfOften(ctx, spec.addressLimit);
+    // From here, so that the outcome cannot be told by the time either when the address has to wait.
+    const started = performance.now();
     const result = await spec.run(ctx, parsed.data);
     await evenOut(started, spec.evenMillis);
     if (!result.ok) return explain(spec, result.error, kept);

@@ -1,6 +1,8 @@
 import 'server-only';
 import { cookies, headers } from 'next/headers';
+import { env } from '@/lib/env';
 import type { Actor, Ctx } from '@/lib/shared/context';
+import { callerAddress } from './caller-address';
 
 /** The one clock of the web process. Time enters here and travels as an argument. */
 export function clock(): Date {
@@ -29,7 +31,11 @@ export async function requestPath(): Promise<string> {
 }
 
 export async function requestCtx<A extends Actor>(actor: A): Promise<Ctx<A>> {
-  return { actor, now: clock(), requestId: await requestId() };
+  return { actor, now: clock(), requestId: await requestId(), address: await requestAddress() };
+}
+
+async function requestAddress(): Promise<string | undefined> {
+  return callerAddress((await headers()).get('x-forwarded-for'), env().TRUSTED_PROXY_HOPS);
 }
 
 export async function cookieValue(name: string): Promise<string | undefined> {

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { createAccount } from '@/lib/accounts/create-account';
 import { createAccountInput } from '@/lib/accounts/model';
+import { addressLimits } from '@/lib/accounts/rules';
 import { defineAction } from '@/lib/web/define-action';
 import { setBrowserCookie, signUpCookie } from '@/lib/web/session-cookies';
 
@@ -13,6 +14,7 @@ export const createAccountAction = defineAction({
   keep: ['lastName', 'firstName', 'email', 'verifyEmail'],
   run: createAccount,
   messages: {},
+  addressLimit: addressLimits.signUp,
   evenMillis: 250,
   onOk: async ({ token }) => {
     await setBrowserCookie(signUpCookie, token, 24 * 60);

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { forgotPassword } from '@/lib/accounts/forgot-password';
 import { forgotPasswordInput } from '@/lib/accounts/model';
+import { addressLimits } from '@/lib/accounts/rules';
 import { defineAction } from '@/lib/web/define-action';
 
 export const forgotPasswordAction = defineAction({
@@ -12,6 +13,7 @@ export const forgotPasswordAction = defineAction({
   keep: ['username'],
   run: forgotPassword,
   messages: {},
+  addressLimit: addressLimits.forgot,
   evenMillis: 250,
   onOk: async () => redirect('/forgot-password?sent=1'),
 });

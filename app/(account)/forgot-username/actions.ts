@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { forgotUsername } from '@/lib/accounts/forgot-username';
 import { oneEmailInput } from '@/lib/accounts/model';
+import { addressLimits } from '@/lib/accounts/rules';
 import { defineAction } from '@/lib/web/define-action';
 
 export const forgotUsernameAction = defineAction({
@@ -12,6 +13,7 @@ export const forgotUsernameAction = defineAction({
   keep: ['email'],
   run: forgotUsername,
   messages: {},
+  addressLimit: addressLimits.forgot,
   evenMillis: 250,
   onOk: async () => redirect('/forgot-username?sent=1'),
 });

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import * as z from 'zod/mini';
 import { signInInput } from '@/lib/accounts/model';
+import { addressLimits } from '@/lib/accounts/rules';
 import { signIn } from '@/lib/accounts/sign-in';
 import { defineAction } from '@/lib/web/define-action';
 import { afterSignIn, continueInput } from '@/lib/web/after-sign-in';
@@ -24,6 +25,7 @@ export const loginAction = defineAction({
     temporary_password_spent:
       'This temporary password has expired or was used. Use “Forgot password” below: we send you a new temporary password.',
   },
+  addressLimit: addressLimits.signIn,
   keepHeldForm: true,
   onOk: async ({ token, stage, continueTo }) => {
     await setSessionCookie(token);

@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { addressLimits } from '@/lib/accounts/rules';
 import { registerInput } from '@/lib/identity/model';
 import { register } from '@/lib/identity/register';
 import { defineAction } from '@/lib/web/define-action';
@@ -16,6 +17,7 @@ export const registerAction = defineAction({
     too_many_attempts: 'Too many tries today. Try again tomorrow, or call 860-713-6969.',
   },
   fields: { birth_date_unlikely: 'birthDate' },
+  addressLimit: addressLimits.register,
   evenMillis: 600,
   onOk: async () => redirect('/acknowledge'),
 });

@@ -6,14 +6,16 @@ import { ErrorSummary } from '@/app/_ui/form/error-summary';
 import { NameField } from '@/app/_ui/form/text-field';
 import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
+import { addressLimits } from '@/lib/accounts/rules';
 import { findPublicCertificates, type PublicSearch } from '@/lib/certificates/public-queries';
 import { findRuleSet } from '@/lib/rulebook/public-queries';
+import { anyone } from '@/lib/shared/context';
 import { dayInConnecticut } from '@/lib/shared/days';
-import { clock } from '@/lib/web/request';
+import { clock, requestCtx } from '@/lib/web/request';
 import { setResponseStatus } from '@/lib/web/response-status';
+import { slowDownIfOften } from '@/lib/web/slow-down';
 import { Results } from './results';
 import { readSearch, valueOf, type Asked, type Params } from './search';
-import { slowDownIfOften } from './slow-down';
 
 export const metadata = { title: 'Check a certificate' };
 
@@ -40,7 +42,7 @@ export default async function CheckPage({ searchParams }: { searchParams: Promis
 }
 
 async function Found({ search }: { search: PublicSearch }) {
-  await slowDownIfOften();
+  await slowDownIfOften(await requestCtx(anyone), addressLimits.publicCheck);
   const [found, ruleSet] = await Promise.all([findPublicCertificates(search), findRuleSet()]);
   return <Results search={search} found={found} asked={{ day: dayInConnecticut(clock()), ruleSet }} />;
 }

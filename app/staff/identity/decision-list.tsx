@@ -1,4 +1,5 @@
 import { Actions } from '@/app/_ui/actions';
+import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { DateText } from '@/app/_ui/date-text';
 import { SmallForm } from '@/app/_ui/form/small-form';
@@ -20,6 +21,11 @@ export function DecisionList({ decisions }: { decisions: readonly DecisionView[]
       <blockquote className="cecs-written">{one.reason}</blockquote>
       <Actions>
         {one.mayApprove && <SmallForm action={approveAction} fields={{ id: one.id }} submit="Approve" look="primary" />}
+        {one.mayReveal && (
+          <ButtonLink look="secondary" href={`/staff/identity/proposals/${one.id}`}>
+            See what is proposed
+          </ButtonLink>
+        )}
         {one.mayWithdraw && <SmallForm action={withdrawAction} fields={{ id: one.id }} submit="Withdraw" />}
         {one.mayUndo && <SmallForm action={undoAction} fields={{ id: one.id }} submit="Undo" />}
       </Actions>
@@ -54,7 +60,7 @@ function aboutRows({ kind, caseReference, account, move, record, otherRecord, pr
 function mergeRows({ fromOther, record, otherRecord, doneAt }: DecisionView): KeyValue[] {
   const taken = { key: 'Taken from the one that goes', value: fromOther.map((field) => mergeFields[field]).join(', ') || 'Nothing' };
   if (doneAt || !record || !otherRecord) return [taken];
-  const preview = <a href={`/staff/identity/merge?stays=${record.ein}&goes=${otherRecord.ein}`}>Compare the two</a>;
+  const preview = <a href={`/staff/identity/merge?stays=${record.id}&goes=${otherRecord.id}`}>Compare the two</a>;
   return [taken, { key: 'What moves', value: preview }];
 }
 

@@ -74,6 +74,7 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
     ask: async (ctx) => outcome(await confirmTotp(ctx, { code: '123456' })),
   },
   'accounts/correct-address': { ...everybody, by: 'the token of a sign-up' },
+  'accounts/count-by-address': { ...everybody, by: 'nothing: it counts' },
   'accounts/create-account': { ...everybody, by: 'nothing: that is how one begins' },
   'accounts/forgot-password': { ...everybody, by: 'whoever reads the mailbox' },
   'accounts/forgot-username': { ...everybody, by: 'whoever reads the mailbox' },
@@ -108,7 +109,6 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
   'identity/request-correction': educators,
   'identity/save-contact': educators,
   'identity/send-confirmation': educators,
-  'certificates/count-public-check': { rule: 'open', takes: ['anyone'], by: 'nothing: it counts' },
   'certificates/import-registry': {
     ...{ rule: 'guarded', takes: [], may: ['worker'], refusal: 'not_allowed', about: 'draft' },
     ask: async (ctx) => outcome(await importRegistry(ctx, { name: 'none.csv', lines: noLines() }, () => {})),

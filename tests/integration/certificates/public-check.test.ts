@@ -1,12 +1,11 @@
 import { certificate, certificateEndorsement } from '@/db/schema/certificates';
 import { person, personContact } from '@/db/schema/identity';
 import { read } from '@/db/transact';
-import { countPublicCheck } from '@/lib/certificates/count-public-check';
 import { findPublicCertificates } from '@/lib/certificates/public-queries';
 import { findRuleSet } from '@/lib/rulebook/public-queries';
 import { anyone } from '@/lib/shared/context';
 import { useDatabase } from '@/tests/support/database';
-import { certificateOnFile, now, recordOnFile } from '@/tests/support/people';
+import { certificateOnFile, recordOnFile } from '@/tests/support/people';
 
 useDatabase();
 
@@ -56,18 +55,6 @@ describe('the public check', () => {
     for (const table of [certificate, certificateEndorsement, person, personContact]) {
       expect(await read(anyone, (tx) => tx.select().from(table))).toEqual([]);
     }
-  });
-
-  it('counts looks by address, and starts anew after an hour', async () => {
-    const ctx = { actor: anyone, now, requestId: 'check' };
-    const look = async (address: string, at = now) => {
-      const counted = await countPublicCheck({ ...ctx, now: at }, { address });
-      return counted.ok && counted.value.isOrdinary;
-    };
-    for (let go = 0; go < 120; go += 1) expect(await look('192.0.2.1')).toBe(true);
-    expect(await look('192.0.2.1')).toBe(false);
-    expect(await look('192.0.2.2')).toBe(true);
-    expect(await look('192.0.2.1', new Date(now.getTime() + 3_600_001))).toBe(true);
   });
 
   it('knows the law without anybody being signed in', async () => {

@@ -9,8 +9,9 @@ import { day } from '@/lib/shared/days';
 import { must, ok } from '@/lib/shared/result';
 import { approveProposal } from '@/lib/staff/approve-proposal';
 import { findProposals } from '@/lib/staff/decision-queries';
-import { findMergePreview } from '@/lib/staff/merge-queries';
+import { findEin, findMergePreview, findTwoByEin } from '@/lib/staff/merge-queries';
 import type { MergeChoices } from '@/lib/staff/merge-rules';
+import { openMerge } from '@/lib/staff/open-merge';
 import { proposeMerge } from '@/lib/staff/propose-merge';
 import { findApplications } from '@/lib/staff/queries';
 import { saveSecrets } from '@/lib/staff/record-store';
@@ -40,6 +41,7 @@ async function pairOnFile(about: { stays?: Parameters<typeof recordOnFile>[0]; g
 }
 
 type Pair = { stays: RecordOnFile; goes: RecordOnFile };
+const idsOf = ({ stays, goes }: Pair) => ({ stays: stays.personId, goes: goes.personId });
 const asked = ({ stays, goes }: Pair, choices: Partial<MergeChoices> = {}) => ({
   ...{ stays: stays.ein, goes: goes.ein, reason },
   choices: { ...allStay, ...choices },
@@ -126,7 +128,7 @@ describe('making one record of two', () => {
 
   it('shows before what it will move, SSNs by their last digits and birth dates not at all', async () => {
     const one = await laden();
-    const preview = must(await findMergePreview(await signedInStaff('reviewer'), { stays: one.stays.ein, goes: one.goes.ein }), 'a preview');
+    const preview = must(await findMergePreview(await signedInStaff('reviewer'), idsOf(one)), 'a preview');
     expect(preview).toMatchObject({
       refusal: undefined,
       moving: { certificates: [{ id: one.certificateId }], applications: [{ id: one.application }], claims: [{ id: one.claimId, isLive: true }] },
@@ -140,7 +142,21 @@ describe('making one record of two', () => {
       expect(shown).not.toContain(typed.ssn.reveal());
       expect(shown).not.toContain(typed.birthDate.reveal());
     }
-    expect(await findMergePreview(await signedInStaff('cashier'), { stays: one.stays.ein, goes: one.goes.ein })).toBeUndefined();
+    expect(await findMergePreview(await signedInStaff('cashier'), idsOf(one))).toBeUndefined();
+  });
+
+  it('finds the two by the EINs somebody typed, and says which of them is nobody’s', async () => {
+    const pair = await pairOnFile();
+    const reviewer = await signedInStaff('reviewer');
+    const eins = { stays: pair.stays.ein, goes: pair.goes.ein };
+    expect(await findTwoByEin(reviewer, { ...eins, caseReference: 'C1' })).toEqual(ok({ ...idsOf(pair), caseReference: 'C1' }));
+    expect(outcome(await findTwoByEin(reviewer, { ...eins, stays: '9999999999' }))).toBe('unknown_stays');
+    expect(outcome(await findTwoByEin(reviewer, { ...eins, goes: '9999999999' }))).toBe('unknown_goes');
+    expect(outcome(await findTwoByEin(await signedInStaff('cashier'), eins))).toBe('not_allowed');
+    expect(await findEin(reviewer, pair.goes.personId)).toBe(pair.goes.ein);
+    expect(outcome(await openMerge(again(reviewer), { ...idsOf(pair), goes: '00000000-0000-4000-8000-000000000000' }))).toBe('not_found');
+    expect(outcome(await openMerge(again(reviewer), idsOf(pair)))).toBe('ok');
+    expect((await audited(pair.goes.personId, 'person_opened')).length).toBe(1);
   });
 
   it('is found at the desk by either number', async () => {

@@ -24,15 +24,31 @@ export async function visitFormsOfIdentity(page: Page, openBrowser: OpenBrowser,
   const reference = must(/(\w{4})-(\w{4})/.exec(counter ?? ''), 'the case').slice(1).join('');
 
   const desk = await openBrowser('supervisor');
-  for (const place of ['/staff/identity', '/staff/identity/proposals', '/staff/identity/letters', '/staff/identity/merge'] as const) {
+  for (const place of ['/staff/identity', '/staff/identity/proposals', '/staff/identity/letters'] as const) {
     await open(desk, place, visit);
   }
-  const [stays, goes] = [takeEducator('no_email').ein, takeEducator('no_email').ein];
-  await open(desk, 'compared: /staff/identity/merge', visit, `/staff/identity/merge?stays=${stays}&goes=${goes}`);
+  await visitMerge(desk, { stays: takeEducator('no_email').ein, goes: takeEducator('no_email').ein }, visit);
   await open(desk, '/staff/identity/*/move', visit, `/staff/identity/${lostEmail}/move`);
   await open(desk, '/staff/identity/*', visit, `/staff/identity/${reference}`);
   await open(desk, '/staff/identity/*/relink', visit, `/staff/identity/${reference}/relink`);
-  await visitRecord(desk, `/staff/identity/${reference}/record/${person.ein}`, visit);
+  const record = `/staff/identity/${reference}/record/${person.ein}`;
+  await visitRecord(desk, record, visit);
+  await visitProposal(await openBrowser('reviewer'), desk, { record, reference }, visit);
+}
+
+/** What one of the staff proposes another may look at. */
+async function visitProposal(first: Page, second: Page, { record, reference }: Readonly<Record<'record' | 'reference', string>>, visit: Visit): Promise<void> {
+  await first.goto(`${record}?do=birth_date`);
+  await arriveAt(first, record);
+  for (const [label, typed] of Object.entries({ Month: '4', Day: '28', Year: '1961' })) await first.getByLabel(label).fill(typed);
+  await first.getByLabel('What shows it').fill('The passport.');
+  await press(first, 'Propose the date');
+  await arriveAt(first, '/staff/identity/proposals?done=proposed');
+  await second.goto(`/staff/identity/${reference}`);
+  await arriveAt(second, `/staff/identity/${reference}`);
+  await second.getByRole('link', { name: 'See what is proposed' }).click();
+  await arriveAt(second, '/staff/identity/proposals/*');
+  await visit(second, '/staff/identity/proposals/*', {});
 }
 
 async function addSecondAddress(page: Page, email: string, visit: Visit): Promise<void> {
@@ -43,6 +59,16 @@ async function addSecondAddress(page: Page, email: string, visit: Visit): Promis
   await press(page, 'Send the code');
   await expect(page.getByRole('heading', { name: 'Enter the code' })).toBeVisible();
   await visit(page, 'code sent: /profile/second-email', {});
+}
+
+async function visitMerge(desk: Page, { stays, goes }: Readonly<Record<'stays' | 'goes', string>>, visit: Visit): Promise<void> {
+  await desk.goto('/staff/identity/merge');
+  await visit(desk, '/staff/identity/merge', { stays, goes });
+  await desk.getByLabel('EIN that stays').fill(stays);
+  await desk.getByLabel('EIN that goes').fill(goes);
+  await press(desk, 'Compare');
+  await arriveAt(desk, '/staff/identity/merge?stays=*&goes=*');
+  await visit(desk, 'compared: /staff/identity/merge', {});
 }
 
 async function visitRecord(desk: Page, record: string, visit: Visit): Promise<void> {

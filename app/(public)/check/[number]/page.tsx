@@ -7,21 +7,23 @@ import { PageTitle } from '@/app/_ui/page-title';
 import { PrintButton } from '@/app/_ui/print-button';
 import { ReferenceNumber } from '@/app/_ui/reference-number';
 import { StatusTag } from '@/app/_ui/tag';
+import { addressLimits } from '@/lib/accounts/rules';
 import { findPublicCertificates } from '@/lib/certificates/public-queries';
 import { findRuleSet } from '@/lib/rulebook/public-queries';
+import { anyone } from '@/lib/shared/context';
 import { dayInConnecticut } from '@/lib/shared/days';
 import { formatReference } from '@/lib/shared/references';
-import { clock } from '@/lib/web/request';
+import { clock, requestCtx } from '@/lib/web/request';
+import { slowDownIfOften } from '@/lib/web/slow-down';
 import { Endorsements } from '@/app/(public)/check/endorsements';
 import { holderOf, publicStatus } from '@/app/(public)/check/public-status';
-import { slowDownIfOften } from '@/app/(public)/check/slow-down';
 
 export const metadata = { title: 'Certificate check' };
 
 /** Where the code on a printed certificate leads. */
 export default async function CheckedCertificatePage({ params }: { params: Promise<{ number: string }> }) {
   const { number } = await params;
-  await slowDownIfOften();
+  await slowDownIfOften(await requestCtx(anyone), addressLimits.publicCheck);
   const [[certificate], ruleSet] = await Promise.all([findPublicCertificates({ number }), findRuleSet()]);
   // The search page says what that means, also to a browser without scripts, to which Next's own not-found page stays empty.
   if (!certificate) redirect(`/check?number=${encodeURIComponent(number)}`);

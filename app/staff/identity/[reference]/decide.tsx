@@ -11,7 +11,6 @@ import { DecideForm } from './decide-form';
 export function Decide({ found, held }: { found: CaseView; held: FormValues | undefined }) {
   const choices = choicesOf(factsOf(found));
   if (choices.length === 0) return null;
-  const [first, second] = found.candidates;
   return (
     <Card heading="Decide">
       <DecideForm
@@ -33,12 +32,16 @@ export function Decide({ found, held }: { found: CaseView; held: FormValues | un
             Move the account to another address
           </ButtonLink>
         )}
-        <ButtonLink look="secondary" href={`/staff/identity/merge?case=${found.reference}&stays=${first?.ein ?? ''}&goes=${second?.ein ?? ''}`}>
+        <ButtonLink look="secondary" href={`/staff/identity/merge?${mergeOf(found)}`}>
           Make one record of two
         </ButtonLink>
       </Actions>
     </Card>
   );
+}
+
+function mergeOf({ reference, candidates: [stays, goes] }: CaseView): string {
+  return String(new URLSearchParams({ case: reference, ...(stays && { stays: stays.id }), ...(goes && { goes: goes.id }) }));
 }
 
 const reject = { value: 'reject', label: 'Reject', hint: 'The case is closed. Their account stays as it is.' };

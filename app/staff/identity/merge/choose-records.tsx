@@ -1,23 +1,25 @@
-import { Actions } from '@/app/_ui/actions';
-import { Button } from '@/app/_ui/button';
+'use client';
+
+import { ActionForm } from '@/app/_ui/form/action-form';
 import { CodeField } from '@/app/_ui/form/code-field';
-import { ErrorSummary } from '@/app/_ui/form/error-summary';
+import { useActionForm } from '@/app/_ui/form/use-action-form';
+import type { FormValues } from '@/lib/web/form-state';
+import { compareAction } from './actions';
 
-type Props = { readonly stays: string; readonly goes: string; readonly caseReference: string; readonly error: string | undefined };
+const loadSchema = async () => (await import('@/lib/staff/identity-model')).compareInput;
 
-/** A plain GET form: which two. EINs are no secret among staff, and the address can be kept. */
-export function ChooseRecords({ stays, goes, caseReference, error }: Props) {
+const ein = { autoComplete: 'off', inputMode: 'numeric', maxLength: 12 } as const;
+
+/** Which two. Posted: what is typed here by mistake, such as a Social Security number, must not stand in an address. */
+export function ChooseRecords({ caseReference, initialValues }: { readonly caseReference: string; readonly initialValues: FormValues }) {
+  const form = useActionForm({ action: compareAction, schema: loadSchema, initialValues });
   return (
-    <form className="cecs-form" action="/staff/identity/merge" method="get">
-      <ErrorSummary errors={error ? ['stays', 'goes'].map((name) => ({ name, message: error })) : []} />
-      {caseReference && <input type="hidden" name="case" value={caseReference} />}
+    <ActionForm form={form} submit="Compare" pendingLabel="One moment…">
+      {caseReference && <input type="hidden" name="caseReference" value={caseReference} />}
       <div className="cecs-pair">
-        <CodeField name="stays" label="EIN that stays" autoComplete="off" inputMode="numeric" maxLength={12} defaultValue={stays} error={error} />
-        <CodeField name="goes" label="EIN that goes" autoComplete="off" inputMode="numeric" maxLength={12} defaultValue={goes} error={error} />
+        <CodeField {...form.field('stays')} label="EIN that stays" {...ein} />
+        <CodeField {...form.field('goes')} label="EIN that goes" {...ein} />
       </div>
-      <Actions>
-        <Button look="secondary">Compare</Button>
-      </Actions>
-    </form>
+    </ActionForm>
   );
 }

@@ -13,7 +13,22 @@ const side: Bad[] = [bad('something else', /^Choose one of the two/, { isNotOffe
 const sides = ['firstName', 'lastName', 'birthDate', 'ssn'];
 const ofEach = <T>(given: T) => Object.fromEntries(sides.map((field) => [field, given]));
 
-const neitherIsKnown = (other: string) => [{ ...badForServer('9999999999', /^No record has one of these numbers/), alsoWrong: other }];
+const isSsn = /^This looks like a Social Security number/;
+/** Nine digits do not come back. */
+const typedEin: Bad[] = [
+  ...[bad('', /^Enter the EIN/), bad(someSsn, isSsn, { isForgotten: true }), bad(someSsn.replaceAll('-', ''), isSsn, { isForgotten: true })],
+  ...[...each(['none', '12345678901', tooLong], /^An EIN has up to ten digits/), badForServer('9999999999', /^No record has this EIN/)],
+];
+
+/** Codes that only the server can judge are counted, and few are allowed. */
+const reveal: BadForm = {
+  right: { revealReason: 'document', otherReason: 'A court asks.', code: '000000' },
+  wrong: {
+    revealReason: choice(/^Choose why you need it/),
+    otherReason: [bad('', /^Say what you need it for/, { beside: { revealReason: 'other' } }), ...optionalLine(200)],
+    code: each(['', '12345', 'abcdef', tooLong], /^Enter the six digits/),
+  },
+};
 
 /** What staff are asked when they settle who somebody is. */
 export const identityStaffForms = {
@@ -70,19 +85,9 @@ export const identityStaffForms = {
       },
     },
   ],
-  // Codes that only the server can judge are counted, and few are allowed.
-  'reveal: /staff/identity/*/record/*': [
-    {
-      right: { revealReason: 'document', otherReason: 'A court asks.', code: '000000' },
-      wrong: {
-        revealReason: choice(/^Choose why you need it/),
-        otherReason: [bad('', /^Say what you need it for/, { beside: { revealReason: 'other' } }), ...optionalLine(200)],
-        code: each(['', '12345', 'abcdef', tooLong], /^Enter the six digits/),
-      },
-    },
-  ],
-  '/staff/identity/merge': [
-    { right: { stays: '5000000123', goes: '5000000124' }, wrong: { stays: neitherIsKnown('goes'), goes: neitherIsKnown('stays') } },
-  ],
+  'reveal: /staff/identity/*/record/*': [reveal],
+  '/staff/identity/proposals/*': [reveal],
+  // Whoever comes to it knows two that there are.
+  '/staff/identity/merge': [{ right: { stays: '5000000123', goes: '5000000124' }, wrong: { stays: typedEin, goes: typedEin } }],
   'compared: /staff/identity/merge': [{ right: { ...ofEach('stays'), reason }, wrong: { ...ofEach(side), reason: wrongReason } }],
 } as const satisfies Partial<Record<Place, readonly BadForm[]>>;

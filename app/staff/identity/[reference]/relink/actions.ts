@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { withoutSsn } from '@/app/staff/identity/without-ssn';
 import { caseRefusals, notAllowed, proposalWaiting } from '@/app/staff/identity/wording';
 import { relinkInput } from '@/lib/staff/identity-model';
 import { proposeRelink } from '@/lib/staff/propose-relink';
@@ -9,7 +10,7 @@ import { defineAction } from '@/lib/web/define-action';
 export const relinkAction = defineAction({
   actor: 'staff',
   input: relinkInput,
-  keep: ['ein', 'reason'],
+  keep: (typed) => [...withoutSsn(typed, ['ein']), 'reason'],
   run: proposeRelink,
   messages: {
     ...caseRefusals,
