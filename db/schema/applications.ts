@@ -4,6 +4,7 @@ import { account } from './accounts';
 import { certificate } from './certificates';
 import { id, instant } from './columns';
 import { person } from './identity';
+import { paper } from './rulebook';
 
 /** One application. `status` is computed from facts by lib/applications/status and only cached here. */
 export const application = pgTable(
@@ -73,5 +74,41 @@ export const decision = pgTable(
     uniqueIndex('decision_application').on(t.applicationId),
     index('decision_decided_by').on(t.decidedBy),
     check('decision_outcome', sql`${t.outcome} in ('approved', 'denied')`),
+  ],
+);
+
+/** One thing owed on an application: a paper, a statement or a check. Where it stands is derived from these facts. */
+export const requirement = pgTable(
+  'requirement',
+  {
+    id: id(),
+    applicationId: uuid().notNull().references(() => application.id),
+    paper: text().notNull().references(() => paper.key),
+    /** Tells two of one paper apart: which college, which incident. Empty for what the rulebook asks. */
+    about: text().notNull(),
+    askedAt: instant().notNull(),
+    /** None: by the rulebook, at submission. */
+    askedBy: uuid().references(() => account.id),
+    dueOn: date({ mode: 'string' }),
+    receivedAt: instant(),
+    /** The date stamp, which may be earlier than the day it was entered. */
+    receivedOn: date({ mode: 'string' }),
+    receivedHow: text({ enum: ['upload', 'mail', 'email', 'signed_here', 'by_rule'] }),
+    judgement: text({ enum: ['accepted', 'refused', 'not_needed'] }),
+    judgedAt: instant(),
+    judgedBy: uuid().references(() => account.id),
+    refusalCode: text(),
+    /** Said to the applicant beside the refusal. */
+    note: text(),
+  },
+  (t) => [
+    uniqueIndex('requirement_paper').on(t.applicationId, t.paper, t.about),
+    index('requirement_asked_by').on(t.askedBy),
+    index('requirement_judged_by').on(t.judgedBy),
+    check('requirement_received_how', sql`${t.receivedHow} in ('upload', 'mail', 'email', 'signed_here', 'by_rule')`),
+    check('requirement_judgement', sql`${t.judgement} in ('accepted', 'refused', 'not_needed')`),
+    check('requirement_received', sql`num_nulls(${t.receivedAt}, ${t.receivedOn}, ${t.receivedHow}) in (0, 3)`),
+    check('requirement_judged', sql`(${t.judgement} is null) = (${t.judgedAt} is null)`),
+    check('requirement_refusal', sql`(${t.refusalCode} is null) or ${t.judgement} = 'refused'`),
   ],
 );

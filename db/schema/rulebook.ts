@@ -156,6 +156,50 @@ export const ruleCondition = pgTable('rule_condition', {
   ...sourced(),
 });
 
+/** A paper, statement or check that an application may need: who owes it and how it is sent, in sentences. */
+export const paper = pgTable(
+  'paper',
+  {
+    key: text().primaryKey(),
+    title: text().notNull(),
+    owedBy: text({ enum: ['educator', 'college', 'district', 'bureau'] }).notNull(),
+    howToSend: text().notNull(),
+    formNumber: text(),
+    ...dated(),
+  },
+  (t) => [
+    check('paper_key', sql`${t.key} ~ '^[a-z][a-z0-9_]*$'`),
+    check('paper_owed_by', sql`${t.owedBy} in ('educator', 'college', 'district', 'bureau')`),
+    check('paper_period', period(t)),
+  ],
+);
+
+/** Which papers an application needs: by a condition of its transition, by its kind, or, with neither, by what it says. */
+export const requiredPaper = pgTable(
+  'required_paper',
+  {
+    key: text().primaryKey(),
+    condition: text().references(() => ruleCondition.key),
+    kind: text().references(() => applicationKind.key),
+    paper: text().notNull().references(() => paper.key),
+    askedWhen: text({
+      enum: ['always', 'served', 'experience_enough', 'experience_short', 'certified_elsewhere', 'disclosed'],
+    }).notNull(),
+    ...dated(),
+  },
+  (t) => [
+    index('required_paper_condition').on(t.condition),
+    index('required_paper_kind').on(t.kind),
+    index('required_paper_paper').on(t.paper),
+    check(
+      'required_paper_asked_when',
+      sql`${t.askedWhen} in ('always', 'served', 'experience_enough', 'experience_short', 'certified_elsewhere', 'disclosed')`,
+    ),
+    check('required_paper_subject', sql`${t.condition} is null or ${t.kind} is null`),
+    check('required_paper_period', period(t)),
+  ],
+);
+
 /**
  * From holding what to holding what, by which kind of application, on which conditions. No `from_type`: from nothing;
  * neither type: from any certificate to the same.

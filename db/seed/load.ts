@@ -11,7 +11,7 @@ type Row = Record<string, unknown>;
 
 /**
  * Makes the rulebook's tables say what the shipped files say, in one transaction, and tells how many rows that changed.
- * Types, endorsements and kinds are never deleted: certificates and applications refer to them.
+ * Types, endorsements, kinds and papers are never deleted: certificates and applications refer to them.
  */
 export async function loadReferenceData(
   db: Executor,
@@ -42,6 +42,8 @@ function tables(shipped: ShippedRows): { table: PgTable; rows: Row[]; dropAbsent
     { table: rulebook.endorsementGrades, rows: shipped.grades, dropAbsent: true },
     { table: rulebook.applicationKind, rows: shipped.kinds, dropAbsent: false },
     { table: rulebook.ruleCondition, rows: shipped.conditions, dropAbsent: true },
+    { table: rulebook.paper, rows: shipped.papers, dropAbsent: false },
+    { table: rulebook.requiredPaper, rows: shipped.requiredPapers, dropAbsent: true },
     { table: rulebook.transition, rows: shipped.transitions, dropAbsent: true },
     { table: rulebook.fee, rows: shipped.fees, dropAbsent: true },
     { table: rulebook.kindFee, rows: shipped.kindFees, dropAbsent: true },

@@ -19,6 +19,8 @@ export function readShippedRows() {
     grades: rowsOf(rulebook.endorsementGrades, 'endorsement-grades'),
     kinds: rowsOf(rulebook.applicationKind, 'application-kinds'),
     conditions: rowsOf(rulebook.ruleCondition, 'conditions'),
+    papers: rowsOf(rulebook.paper, 'papers'),
+    requiredPapers: rowsOf(rulebook.requiredPaper, 'required-papers'),
     transitions: rowsOf(rulebook.transition, 'transitions'),
     fees: rowsOf(rulebook.fee, 'fees'),
     kindFees: rowsOf(rulebook.kindFee, 'kind-fees'),

@@ -31,10 +31,13 @@ function danglingKeys(ruleSet: RuleSet): string[] {
   const conditions = new Set(ruleSet.conditions.map(({ key }) => key));
   const sources = new Set(ruleSet.sources.map(({ key }) => key));
   const fees = new Set(ruleSet.fees.map(({ code }) => code));
+  const papers = new Set(ruleSet.papers.map(({ key }) => key));
   const cited = Object.values(ruleSet).flatMap((rows) => (typeof rows === 'string' ? [] : rows.flatMap(citations)));
   return [
     ...ruleSet.transitions.flatMap((row) => missing(`transition ${row.key}: condition`, row.conditions, conditions)),
     ...ruleSet.kindFees.flatMap((row) => missing(`fee of ${row.kind}: fee`, [row.feeCode], fees)),
+    ...ruleSet.requiredPapers.flatMap((row) => missing(`paper asked by ${row.key}:`, [row.paper], papers)),
+    ...ruleSet.requiredPapers.flatMap((row) => missing(`condition asking ${row.key}:`, row.condition === null ? [] : [row.condition], conditions)),
     ...missing('source', cited, sources),
   ];
 }

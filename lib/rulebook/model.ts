@@ -100,6 +100,28 @@ export type KindRules = Dated & {
 
 export type Condition = Sourced & { readonly key: string; readonly sentence: string; readonly evidence: string | null };
 
+export type PaperOwner = 'educator' | 'college' | 'district' | 'bureau';
+
+/** A paper, statement or check that an application may need. */
+export type Paper = Dated & {
+  readonly key: string;
+  readonly title: string;
+  readonly owedBy: PaperOwner;
+  readonly howToSend: string;
+  readonly formNumber: string | null;
+};
+
+export type AskedWhen = 'always' | 'served' | 'experience_enough' | 'experience_short' | 'certified_elsewhere' | 'disclosed';
+
+/** Asked for by a condition of the transition or by the kind; with neither, by every kind of which `askedWhen` is true. */
+export type RequiredPaper = Dated & {
+  readonly key: string;
+  readonly condition: string | null;
+  readonly kind: ApplicationKind | null;
+  readonly paper: string;
+  readonly askedWhen: AskedWhen;
+};
+
 export type Transition = Dated & {
   readonly key: string;
   readonly kind: ApplicationKind;
@@ -150,6 +172,8 @@ export type RuleSet = {
   readonly grades: readonly EndorsementGrades[];
   readonly kinds: readonly KindRules[];
   readonly conditions: readonly Condition[];
+  readonly papers: readonly Paper[];
+  readonly requiredPapers: readonly RequiredPaper[];
   readonly transitions: readonly Transition[];
   readonly fees: readonly Fee[];
   readonly kindFees: readonly KindFee[];

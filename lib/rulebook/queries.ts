@@ -48,6 +48,8 @@ async function readRows(tx: Tx): Promise<RuleRows> {
     grades: await tx.select().from(table.endorsementGrades),
     kinds: await tx.select().from(table.applicationKind),
     conditions: await tx.select().from(table.ruleCondition),
+    papers: await tx.select().from(table.paper),
+    requiredPapers: await tx.select().from(table.requiredPaper),
     transitions: await tx.select().from(table.transition),
     fees: await tx.select().from(table.fee),
     kindFees: await tx.select().from(table.kindFee),

@@ -11,6 +11,7 @@ import {
   type Endorsement,
   type EndorsementGrades,
   type KindRules,
+  type Paper,
   type RuleRows,
   type RuleSet,
   type RuleSetting,
@@ -46,6 +47,10 @@ export function certificateTypeOf(ruleSet: RuleSet, key: string): CertificateTyp
 
 export function kindRules(ruleSet: RuleSet, kind: ApplicationKind): KindRules {
   return must(ruleSet.kinds.find((rules) => rules.key === kind), `application kind ${kind}`);
+}
+
+export function paperOf(ruleSet: RuleSet, key: string): Paper {
+  return must(ruleSet.papers.find((paper) => paper.key === key), `paper ${key}`);
 }
 
 export function findEndorsement(ruleSet: RuleSet, code: string): Endorsement | undefined {
@@ -98,6 +103,8 @@ export function assembleRuleSet(version: string, rows: RuleRows): RuleSet {
       instead: row.instead === null ? null : kindNamed(row.instead),
     })),
     conditions: rows.conditions,
+    papers: rows.papers.map(withDays),
+    requiredPapers: rows.requiredPapers.map((row) => ({ ...withDays(row), kind: row.kind === null ? null : kindNamed(row.kind) })),
     transitions: rows.transitions.map((row) => ({ ...withDays(row), kind: kindNamed(row.kind) })),
     fees: rows.fees.map((row) => ({
       ...withDays(row),
