@@ -60,6 +60,8 @@ export function hasSsn(typed: string): boolean {
 /** Two records to lay side by side. */
 export const compareInput = z.object({ stays: typedEin, goes: typedEin, caseReference: optionalLine('the case', 20) });
 
+export const addCandidateInput = z.object({ reference, ein });
+
 /** Which of the two records a field is taken from. A field on which they agree is not asked for. */
 const side = z.pipe(
   z._default(z.enum(['stays', 'goes'], { error: 'Choose one of the two.' }), 'stays'),

@@ -30,6 +30,7 @@ export async function visitFormsOfIdentity(page: Page, openBrowser: OpenBrowser,
   await visitMerge(desk, { stays: takeEducator('no_email').ein, goes: takeEducator('no_email').ein }, visit);
   await open(desk, '/staff/identity/*/move', visit, `/staff/identity/${lostEmail}/move`);
   await open(desk, '/staff/identity/*', visit, `/staff/identity/${reference}`);
+  await open(desk, '/staff/identity/*/add-record', visit, `/staff/identity/${reference}/add-record`);
   await open(desk, '/staff/identity/*/relink', visit, `/staff/identity/${reference}/relink`);
   const record = `/staff/identity/${reference}/record/${person.ein}`;
   await visitRecord(desk, record, visit);
