@@ -30,6 +30,7 @@ export async function visitFormsOfIdentity(page: Page, openBrowser: OpenBrowser,
   await visitMerge(desk, { stays: takeEducator('no_email').ein, goes: takeEducator('no_email').ein }, visit);
   await open(desk, '/staff/identity/*/move', visit, `/staff/identity/${lostEmail}/move`);
   await open(desk, '/staff/identity/*', visit, `/staff/identity/${reference}`);
+  await open(desk, '/staff/identity/*/add-record', visit, `/staff/identity/${reference}/add-record`);
   await open(desk, '/staff/identity/*/relink', visit, `/staff/identity/${reference}/relink`);
   const record = `/staff/identity/${reference}/record/${person.ein}`;
   await visitRecord(desk, record, visit);
@@ -41,7 +42,7 @@ async function visitProposal(first: Page, second: Page, { record, reference }: R
   await first.goto(`${record}?do=birth_date`);
   await arriveAt(first, record);
   for (const [label, typed] of Object.entries({ Month: '4', Day: '28', Year: '1961' })) await first.getByLabel(label).fill(typed);
-  await first.getByLabel('What shows it').fill('The passport.');
+  await first.getByLabel('What shows which date is right').fill('The passport.');
   await press(first, 'Propose the date');
   await arriveAt(first, '/staff/identity/proposals?done=proposed');
   await second.goto(`/staff/identity/${reference}`);
