@@ -24,6 +24,8 @@ export const application = pgTable(
     submittedAt: instant(),
     /** The day it joined the queue: submitted, and its submission fee captured or recorded. */
     queuedOn: date({ mode: 'string' }),
+    /** When a reviewer last said what is missing: what arrives after that waits for another look. */
+    reviewedAt: instant(),
     closedAt: instant(),
     ruleVersion: text(),
   },

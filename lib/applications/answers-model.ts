@@ -6,16 +6,17 @@ import { disclosureKeys } from './questions-model';
 /** Address and phone, as the profile has them. */
 export const personalInput = contactInput;
 
+const yesOrNo = (question: string) => z.enum(['yes', 'no'], { error: question });
+
 const endorsementCode = z.string().check(z.regex(/^\d{3}$/, { error: 'Choose an endorsement.' }));
 
 export const certificateInput = z.object({
   endorsement: endorsementCode,
   program: line('the college or program where you prepared', 120),
   finishedYear: z.string().check(z.trim(), z.regex(/^(19|20)\d{2}$/, { error: 'Enter the year you finished, like 2024.' })),
+  otherState: yesOrNo('Answer yes or no about a certificate of another state.'),
 });
 export type CertificateAnswers = z.output<typeof certificateInput>;
-
-const yesOrNo = (question: string) => z.enum(['yes', 'no'], { error: question });
 
 export const experienceInput = z.object({
   schoolMonths: z.string().check(

@@ -26,8 +26,11 @@ export type ApplicationFacts = {
   readonly isConfirming: boolean;
   readonly decision: 'approved' | 'denied' | null;
   readonly isIssued: boolean;
-  /** Papers the reviewer asked for and has not accepted: how many the educator owes, how many arrived since. */
+  /** A reviewer has said what is missing. */
+  readonly isReviewed: boolean;
+  /** Items that somebody outside the Bureau owes. */
   readonly papersOwed: number;
+  /** Items that arrived since the last look. */
   readonly papersArrived: number;
 };
 
@@ -47,5 +50,6 @@ export type ApplicationRecord = {
   readonly startedAt: Date;
   readonly submittedAt: Date | null;
   readonly queuedOn: Day | null;
+  readonly reviewedAt: Date | null;
   readonly closedAt: Date | null;
 };

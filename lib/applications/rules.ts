@@ -1,5 +1,6 @@
-import { stepInputs, type Answers } from './answers-model';
+import { experienceInput, stepInputs, type Answers } from './answers-model';
 import { disclosureKeys, stepsOf, type StepKey } from './questions-model';
+import type { PaperFacts } from './requirement-rules';
 
 /** The first step that is not answered as it must be, or "review" when nothing is missing. */
 export function firstUnansweredStep(kind: string, answers: Answers): StepKey {
@@ -33,4 +34,14 @@ export function signsAs(signature: string, name: { readonly firstName: string; r
   const letters = (text: string) => text.normalize('NFKD').toLowerCase().replace(/[^\p{L}]/gu, '');
   const signed = letters(signature);
   return signed.includes(letters(name.firstName)) && signed.includes(letters(name.lastName));
+}
+
+/** What the answers say that decides which papers are needed. */
+export function paperAnswers(answers: Answers): Pick<PaperFacts, 'schoolMonths' | 'isCertifiedElsewhere' | 'hasDisclosure'> {
+  const experience = experienceInput.safeParse(answers.experience ?? {});
+  return {
+    schoolMonths: experience.success ? Number(experience.data.schoolMonths) : 0,
+    isCertifiedElsewhere: answers.certificate?.otherState === 'yes',
+    hasDisclosure: hasDisclosure(answers),
+  };
 }

@@ -10,8 +10,8 @@ export function statusOf(facts: ApplicationFacts): ApplicationStatus {
   if (facts.isConfirming) return 'confirming_payment';
   if (facts.decision === 'approved') return facts.owedNow > 0 ? 'approved_balance_due' : 'approved';
   if (facts.owedNow > 0) return 'awaiting_payment';
-  if (facts.papersOwed > 0) return facts.papersArrived > 0 ? 'waiting_review' : 'missing_credentials';
-  return facts.papersArrived > 0 ? 'waiting_review' : 'waiting_first_review';
+  if (!facts.isReviewed) return 'waiting_first_review';
+  return facts.papersOwed > 0 && facts.papersArrived === 0 ? 'missing_credentials' : 'waiting_review';
 }
 
 /** The agency's words where it has them. */

@@ -1,9 +1,15 @@
 import type { Tx } from '@/db/transact';
 import { dayInConnecticut, type Day } from '@/lib/shared/days';
+import type { RuleSet } from '@/lib/rulebook/model';
+import { loadRuleSet } from '@/lib/rulebook/queries';
+import { paperOf } from '@/lib/rulebook/rules';
 import type { ApplicationFacts, ApplicationRecord, ApplicationStatus } from './model';
+import { isOwed, requirementState } from './requirement-rules';
+import { requirementsOf, type RequirementRow } from './requirement-store';
 import { statusOf } from './status';
 import { findDecision, saveApplication } from './store';
 
+export { askFor, requirementsOf, type RequirementRow } from './requirement-store';
 export { findApplication, findDecision, findSubmission, lockApplicationById, insertDecision, insertSubmission, saveApplication, answersOf } from './store';
 
 export type MoneyFacts = Pick<ApplicationFacts, 'owedNow' | 'isConfirming'>;
@@ -12,6 +18,8 @@ export type MoneyFacts = Pick<ApplicationFacts, 'owedNow' | 'isConfirming'>;
 export type Changed = {
   readonly submittedAt?: Date;
   readonly isIssued?: boolean;
+  /** A reviewer says what is missing. */
+  readonly reviewedAt?: Date;
   /** The day it joins the queue, where that is not today: mail counts from its date stamp. */
   readonly queuedOn?: Day | undefined;
 };
@@ -26,12 +34,15 @@ export async function refreshStatus(
   changed: MoneyFacts & Changed,
   now: Date,
 ): Promise<ApplicationStatus> {
-  const facts = factsOf(record, changed, await findDecision(tx, record.id));
+  const reviewedAt = changed.reviewedAt ?? record.reviewedAt;
+  const papers = papersOf(await requirementsOf(tx, record.id), await loadRuleSet(tx), reviewedAt);
+  const facts = { ...factsOf(record, changed, await findDecision(tx, record.id)), ...papers, isReviewed: reviewedAt !== null };
   const status = statusOf(facts);
   await saveApplication(tx, record.id, {
     status,
     updatedAt: now,
     submittedAt: facts.submittedAt,
+    reviewedAt,
     queuedOn: record.queuedOn ?? (joinsQueue(facts) ? (changed.queuedOn ?? dayInConnecticut(now)) : null),
     closedAt: record.closedAt ?? (endings.includes(status) ? now : null),
   });
@@ -42,7 +53,16 @@ const endings: readonly ApplicationStatus[] = ['issued', 'denied', 'withdrawn'];
 
 type Decided = { readonly outcome: 'approved' | 'denied' } | undefined;
 
-function factsOf(record: ApplicationRecord, changed: MoneyFacts & Changed, decided: Decided): ApplicationFacts {
+function papersOf(rows: readonly RequirementRow[], ruleSet: RuleSet, reviewedAt: Date | null): PaperCounts {
+  const owed = rows.filter((row) => isOwed(requirementState(row), paperOf(ruleSet, row.paper).owedBy));
+  const arrived = rows.filter(({ receivedAt }) => receivedAt !== null && (reviewedAt === null || receivedAt > reviewedAt));
+  return { papersOwed: owed.length, papersArrived: arrived.length };
+}
+
+type PaperCounts = Pick<ApplicationFacts, 'papersOwed' | 'papersArrived'>;
+type OtherFacts = Omit<ApplicationFacts, keyof PaperCounts | 'isReviewed'>;
+
+function factsOf(record: ApplicationRecord, changed: MoneyFacts & Changed, decided: Decided): OtherFacts {
   const { owedNow, isConfirming } = changed;
   return {
     owedNow,
@@ -51,12 +71,10 @@ function factsOf(record: ApplicationRecord, changed: MoneyFacts & Changed, decid
     withdrawnAt: record.status === 'withdrawn' ? record.closedAt : null,
     decision: decided?.outcome ?? null,
     isIssued: changed.isIssued ?? record.status === 'issued',
-    papersOwed: 0,
-    papersArrived: 0,
   };
 }
 
 /** Submitted, with its submission fee in hand (design.md §10, "When mail counts"). */
-function joinsQueue({ submittedAt, owedNow, isConfirming }: ApplicationFacts): boolean {
+function joinsQueue({ submittedAt, owedNow, isConfirming }: OtherFacts): boolean {
   return submittedAt !== null && owedNow === 0 && !isConfirming;
 }

@@ -28,7 +28,7 @@ export const initialHolder = (at?: Date) => holder({ typeKey: 'INITIAL', expires
 
 export const goodAnswers = {
   personal: { addressLine1: '1 Elm Street', city: 'Hartford', state: 'CT', postalCode: '06103', phone: '8605550123' },
-  certificate: { endorsement: '029', program: 'A college', finishedYear: '2024' },
+  certificate: { endorsement: '029', program: 'A college', finishedYear: '2024', otherState: 'no' },
   experience: { schoolMonths: '60', employer: 'Hartford', highestDegree: 'master', team: 'complete' },
   disclosures: { convicted: 'no', discipline: 'no', investigation: 'no', dismissed: 'no', statement: '' },
 } as const;

@@ -3,6 +3,11 @@ import { describedBy, fieldId, FieldGroup, type FieldBinding, type FieldProps, t
 
 export type Choice = { readonly value: string; readonly label: ReactNode; readonly hint?: ReactNode };
 
+export const yesOrNo: readonly Choice[] = [
+  { value: 'no', label: 'No' },
+  { value: 'yes', label: 'Yes' },
+];
+
 type GroupProps = FieldProps & {
   readonly choices: readonly Choice[];
   readonly legendSize?: 'normal' | 'large' | undefined;

@@ -63,7 +63,7 @@ export async function filedFirst(): Promise<Filed> {
   const ctx = await signedInEducator({ firstName, lastName });
   value(await register(ctx, onFile.typed));
   const { reference } = value(await startApplication(again(ctx), { kind: 'first_certificate_ct' }));
-  const answers = { endorsement: '029', program: 'A college', finishedYear: '2024' };
+  const answers = { endorsement: '029', program: 'A college', finishedYear: '2024', otherState: 'no' };
   value(await saveStep(again(ctx), { reference, step: 'certificate', answers }));
   await answerAll(ctx, reference, { signature: `${firstName} ${lastName}`, disclosed: false });
   value(await submitApplication(again(ctx), { reference }));
@@ -76,7 +76,7 @@ export async function filedUnlinked(): Promise<Filed> {
   const ctx = await signedInEducator();
   await registerFully(ctx, { ...onFile.typed, firstName: 'Alex', lastName: 'Stranger' });
   const { reference } = value(await startApplication(again(ctx), { kind: 'first_certificate_ct' }));
-  const answers = { endorsement: '029', program: 'A college', finishedYear: '2024' };
+  const answers = { endorsement: '029', program: 'A college', finishedYear: '2024', otherState: 'no' };
   value(await saveStep(again(ctx), { reference, step: 'certificate', answers }));
   await answerAll(ctx, reference, { signature: 'Alex Stranger', disclosed: false });
   value(await submitApplication(again(ctx), { reference }));

@@ -74,6 +74,7 @@ export const formTable = {
     endorsement: 'select autocomplete=off',
     program: 'text autocomplete=organization spellcheck=false',
     finishedYear: digits(),
+    otherState: 'radio',
   },
   '/applications/*/experience': {
     schoolMonths: digits(),

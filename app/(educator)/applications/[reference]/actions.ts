@@ -18,6 +18,7 @@ export const submitAction = defineAction({
     already_submitted: 'This application is submitted already, perhaps in another tab. See “Check Status/Pay Now”.',
     unanswered: 'Something is not answered yet. Go back through the steps.',
     signature_differs: 'Your typed signature must hold your first and last name as on your record. Go back to “Affirm and sign”.',
+    not_open: 'The rules of today do not allow this application any more, or not yet. Your answers are kept; your home page says what you can do.',
     no_fee_in_force: 'This can no longer be applied for.',
   },
   onOk: async ({ reference, status }) =>

@@ -31,6 +31,7 @@ export function answerRows(answers: Answers, ruleSet: RuleSet, editAt?: string):
     ...row('certificate', 'Endorsement', `${endorsement} ${findEndorsement(ruleSet, endorsement)?.title ?? ''}`),
     ...row('certificate', 'Prepared at', text('certificate', 'program')),
     ...row('certificate', 'Finished', text('certificate', 'finishedYear')),
+    ...row('certificate', 'Certificate of another state', text('certificate', 'otherState') === 'yes' ? 'Yes' : 'No'),
     ...row('experience', 'School months served', text('experience', 'schoolMonths')),
     ...row('experience', 'Served at', text('experience', 'employer')),
     ...row('experience', 'Highest degree', degreeNames[text('experience', 'highestDegree')] ?? ''),

@@ -66,10 +66,11 @@ export const applicationForms = {
   '/profile/contact': [contact],
   '/applications/*/certificate': [
     {
-      right: { endorsement: '029', program: 'Eastern Connecticut State University', finishedYear: '2024' },
+      right: { endorsement: '029', program: 'Eastern Connecticut State University', finishedYear: '2024', otherState: 'no' },
       wrong: {
         endorsement: [...choice(/^Choose an endorsement/), ...choice(/^Choose an endorsement/, '999').slice(1)],
         program: line(/^Enter the college or program/, 120),
+        otherState: choice(/^Answer yes or no about a certificate of another state/),
         finishedYear: each(['', '24', 'last', '1850', tooLong], /^Enter the year you finished/),
       },
     },

@@ -21,7 +21,7 @@ export const savePersonalAction = defineAction({
 export const saveCertificateAction = defineAction({
   actor: 'educator',
   input: z.intersection(answers.certificateInput, ofApplication),
-  keep: ['endorsement', 'program', 'finishedYear'],
+  keep: ['endorsement', 'program', 'finishedYear', 'otherState'],
   run: async (ctx, { reference, ...typed }) =>
     saved(await saveStep(ctx, { reference, step: 'certificate', answers: typed }), reference, 'certificate'),
   messages: stepMessages,

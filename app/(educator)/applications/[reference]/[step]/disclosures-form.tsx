@@ -1,7 +1,7 @@
 'use client';
 
 import { ActionForm } from '@/app/_ui/form/action-form';
-import { RadioGroup } from '@/app/_ui/form/choices';
+import { RadioGroup, yesOrNo } from '@/app/_ui/form/choices';
 import { TextAreaField } from '@/app/_ui/form/text-area-field';
 import { useActionForm } from '@/app/_ui/form/use-action-form';
 import { disclosureKeys, disclosureQuestions } from '@/lib/applications/questions-model';
@@ -9,11 +9,6 @@ import type { FormValues } from '@/lib/web/form-state';
 import { saveDisclosuresAction } from './actions';
 
 const loadSchema = async () => (await import('@/lib/applications/answers-model')).disclosuresInput;
-
-const yesOrNo = [
-  { value: 'no', label: 'No' },
-  { value: 'yes', label: 'Yes' },
-];
 
 type Props = { reference: string; initialValues: FormValues };
 

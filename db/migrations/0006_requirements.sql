@@ -1,0 +1,110 @@
+CREATE TABLE "requirement" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"application_id" uuid NOT NULL,
+	"paper" text NOT NULL,
+	"about" text NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"asked_by" uuid,
+	"due_on" date,
+	"received_at" timestamp with time zone,
+	"received_on" date,
+	"received_how" text,
+	"judgement" text,
+	"judged_at" timestamp with time zone,
+	"judged_by" uuid,
+	"refusal_code" text,
+	"note" text,
+	CONSTRAINT "requirement_received_how" CHECK ("requirement"."received_how" in ('upload', 'mail', 'email', 'signed_here', 'by_rule')),
+	CONSTRAINT "requirement_judgement" CHECK ("requirement"."judgement" in ('accepted', 'refused', 'not_needed')),
+	CONSTRAINT "requirement_received" CHECK (num_nulls("requirement"."received_at", "requirement"."received_on", "requirement"."received_how") in (0, 3)),
+	CONSTRAINT "requirement_judged" CHECK (("requirement"."judgement" is null) = ("requirement"."judged_at" is null)),
+	CONSTRAINT "requirement_refusal" CHECK (("requirement"."refusal_code" is null) or "requirement"."judgement" = 'refused')
+);
+--> statement-breakpoint
+CREATE TABLE "paper" (
+	"key" text PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"owed_by" text NOT NULL,
+	"how_to_send" text NOT NULL,
+	"form_number" text,
+	"from_day" date NOT NULL,
+	"to_day" date,
+	"from_unknown" boolean NOT NULL,
+	"source" text NOT NULL,
+	"assumed" boolean NOT NULL,
+	"note" text,
+	CONSTRAINT "paper_key" CHECK ("paper"."key" ~ '^[a-z][a-z0-9_]*$'),
+	CONSTRAINT "paper_owed_by" CHECK ("paper"."owed_by" in ('educator', 'college', 'district', 'bureau')),
+	CONSTRAINT "paper_period" CHECK ("paper"."to_day" is null or "paper"."to_day" >= "paper"."from_day")
+);
+--> statement-breakpoint
+CREATE TABLE "required_paper" (
+	"key" text PRIMARY KEY NOT NULL,
+	"condition" text,
+	"kind" text,
+	"paper" text NOT NULL,
+	"asked_when" text NOT NULL,
+	"from_day" date NOT NULL,
+	"to_day" date,
+	"from_unknown" boolean NOT NULL,
+	"source" text NOT NULL,
+	"assumed" boolean NOT NULL,
+	"note" text,
+	CONSTRAINT "required_paper_asked_when" CHECK ("required_paper"."asked_when" in ('always', 'served', 'experience_enough', 'experience_short', 'certified_elsewhere', 'disclosed')),
+	CONSTRAINT "required_paper_subject" CHECK ("required_paper"."condition" is null or "required_paper"."kind" is null),
+	CONSTRAINT "required_paper_period" CHECK ("required_paper"."to_day" is null or "required_paper"."to_day" >= "required_paper"."from_day")
+);
+--> statement-breakpoint
+ALTER TABLE "application" ADD COLUMN "reviewed_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "requirement" ADD CONSTRAINT "requirement_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "requirement" ADD CONSTRAINT "requirement_paper_paper_key_fk" FOREIGN KEY ("paper") REFERENCES "public"."paper"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "requirement" ADD CONSTRAINT "requirement_asked_by_account_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "requirement" ADD CONSTRAINT "requirement_judged_by_account_id_fk" FOREIGN KEY ("judged_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "required_paper" ADD CONSTRAINT "required_paper_condition_rule_condition_key_fk" FOREIGN KEY ("condition") REFERENCES "public"."rule_condition"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "required_paper" ADD CONSTRAINT "required_paper_kind_application_kind_key_fk" FOREIGN KEY ("kind") REFERENCES "public"."application_kind"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "required_paper" ADD CONSTRAINT "required_paper_paper_paper_key_fk" FOREIGN KEY ("paper") REFERENCES "public"."paper"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "requirement_paper" ON "requirement" USING btree ("application_id","paper","about");--> statement-breakpoint
+CREATE INDEX "requirement_asked_by" ON "requirement" USING btree ("asked_by");--> statement-breakpoint
+CREATE INDEX "requirement_judged_by" ON "requirement" USING btree ("judged_by");--> statement-breakpoint
+CREATE INDEX "required_paper_condition" ON "required_paper" USING btree ("condition");--> statement-breakpoint
+CREATE INDEX "required_paper_kind" ON "required_paper" USING btree ("kind");--> statement-breakpoint
+CREATE INDEX "required_paper_paper" ON "required_paper" USING btree ("paper");
+--> statement-breakpoint
+GRANT SELECT ON paper, required_paper TO cecs_public, cecs_staff, cecs_worker, cecs_auditor;
+--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE ON requirement TO cecs_staff, cecs_worker;
+--> statement-breakpoint
+GRANT SELECT ON requirement TO cecs_public, cecs_auditor;
+--> statement-breakpoint
+-- An educator's submission asks for papers, and what they send arrives; what is made of it is never theirs to say.
+GRANT INSERT (id, application_id, paper, about, asked_at, due_on) ON requirement TO cecs_public;
+--> statement-breakpoint
+GRANT UPDATE (received_at, received_on, received_how) ON requirement TO cecs_public;
+--> statement-breakpoint
+ALTER TABLE requirement ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY desk ON requirement TO cecs_staff, cecs_worker USING (true) WITH CHECK (true);
+--> statement-breakpoint
+CREATE POLICY audit ON requirement FOR SELECT TO cecs_auditor USING (true);
+--> statement-breakpoint
+CREATE POLICY own ON requirement TO cecs_public
+  USING (application_id IN (SELECT id FROM application)) WITH CHECK (application_id IN (SELECT id FROM application));
+--> statement-breakpoint
+DO $$
+DECLARE
+  one record;
+BEGIN
+  FOR one IN
+    SELECT table_name, column_name FROM information_schema.columns
+    WHERE table_schema = 'public' AND table_name IN ('paper', 'required_paper', 'requirement')
+      AND (table_name, column_name) NOT IN (('requirement', 'note'), ('requirement', 'about'))
+  LOOP
+    EXECUTE format('COMMENT ON COLUMN %I.%I IS %L', one.table_name, one.column_name, 'sensitive=false');
+  END LOOP;
+END $$;
+--> statement-breakpoint
+COMMENT ON COLUMN requirement.note IS 'sensitive=true';
+--> statement-breakpoint
+COMMENT ON COLUMN requirement.about IS 'sensitive=true';
+--> statement-breakpoint
+COMMENT ON COLUMN application.reviewed_at IS 'sensitive=false';
