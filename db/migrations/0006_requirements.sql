@@ -1,3 +1,31 @@
+CREATE TABLE "application_trace" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"application_id" uuid NOT NULL,
+	"moment" text NOT NULL,
+	"rule_version" text NOT NULL,
+	"facts" jsonb NOT NULL,
+	"answer" text[] NOT NULL,
+	"made_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "application_trace_moment" CHECK ("application_trace"."moment" in ('submitted', 'decided'))
+);
+--> statement-breakpoint
+CREATE TABLE "background_alert" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"sweep_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"closed_at" timestamp with time zone,
+	"closed_by" uuid,
+	"outcome" text,
+	CONSTRAINT "background_alert_closed" CHECK (num_nulls("background_alert"."closed_at", "background_alert"."closed_by", "background_alert"."outcome") in (0, 3))
+);
+--> statement-breakpoint
+CREATE TABLE "background_sweep" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"source" text NOT NULL,
+	"people" integer NOT NULL,
+	"ran_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "requirement" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"application_id" uuid NOT NULL,
@@ -55,7 +83,12 @@ CREATE TABLE "required_paper" (
 	CONSTRAINT "required_paper_period" CHECK ("required_paper"."to_day" is null or "required_paper"."to_day" >= "required_paper"."from_day")
 );
 --> statement-breakpoint
+ALTER TABLE "decision" ALTER COLUMN "decided_by" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "application" ADD COLUMN "reviewed_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "application_trace" ADD CONSTRAINT "application_trace_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "background_alert" ADD CONSTRAINT "background_alert_sweep_id_background_sweep_id_fk" FOREIGN KEY ("sweep_id") REFERENCES "public"."background_sweep"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "background_alert" ADD CONSTRAINT "background_alert_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "background_alert" ADD CONSTRAINT "background_alert_closed_by_account_id_fk" FOREIGN KEY ("closed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requirement" ADD CONSTRAINT "requirement_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requirement" ADD CONSTRAINT "requirement_paper_paper_key_fk" FOREIGN KEY ("paper") REFERENCES "public"."paper"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requirement" ADD CONSTRAINT "requirement_asked_by_account_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -63,6 +96,10 @@ ALTER TABLE "requirement" ADD CONSTRAINT "requirement_judged_by_account_id_fk" F
 ALTER TABLE "required_paper" ADD CONSTRAINT "required_paper_condition_rule_condition_key_fk" FOREIGN KEY ("condition") REFERENCES "public"."rule_condition"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "required_paper" ADD CONSTRAINT "required_paper_kind_application_kind_key_fk" FOREIGN KEY ("kind") REFERENCES "public"."application_kind"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "required_paper" ADD CONSTRAINT "required_paper_paper_paper_key_fk" FOREIGN KEY ("paper") REFERENCES "public"."paper"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "application_trace_application" ON "application_trace" USING btree ("application_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "background_alert_open" ON "background_alert" USING btree ("person_id") WHERE "background_alert"."closed_at" is null;--> statement-breakpoint
+CREATE INDEX "background_alert_sweep" ON "background_alert" USING btree ("sweep_id");--> statement-breakpoint
+CREATE INDEX "background_alert_closed_by" ON "background_alert" USING btree ("closed_by");--> statement-breakpoint
 CREATE UNIQUE INDEX "requirement_paper" ON "requirement" USING btree ("application_id","paper","about");--> statement-breakpoint
 CREATE INDEX "requirement_asked_by" ON "requirement" USING btree ("asked_by");--> statement-breakpoint
 CREATE INDEX "requirement_judged_by" ON "requirement" USING btree ("judged_by");--> statement-breakpoint
@@ -96,8 +133,8 @@ DECLARE
 BEGIN
   FOR one IN
     SELECT table_name, column_name FROM information_schema.columns
-    WHERE table_schema = 'public' AND table_name IN ('paper', 'required_paper', 'requirement')
-      AND (table_name, column_name) NOT IN (('requirement', 'note'), ('requirement', 'about'))
+    WHERE table_schema = 'public' AND table_name IN ('paper', 'required_paper', 'requirement', 'background_sweep', 'background_alert', 'application_trace')
+      AND (table_name, column_name) NOT IN (('requirement', 'note'), ('requirement', 'about'), ('background_alert', 'outcome'), ('application_trace', 'facts'))
   LOOP
     EXECUTE format('COMMENT ON COLUMN %I.%I IS %L', one.table_name, one.column_name, 'sensitive=false');
   END LOOP;
@@ -107,4 +144,35 @@ COMMENT ON COLUMN requirement.note IS 'sensitive=true';
 --> statement-breakpoint
 COMMENT ON COLUMN requirement.about IS 'sensitive=true';
 --> statement-breakpoint
+COMMENT ON COLUMN background_alert.outcome IS 'sensitive=true';
+--> statement-breakpoint
+COMMENT ON COLUMN application_trace.facts IS 'sensitive=true';
+--> statement-breakpoint
 COMMENT ON COLUMN application.reviewed_at IS 'sensitive=false';
+--> statement-breakpoint
+-- What a sweep found is nobody's but the desk's; of the traces of their applications, educators write their own submission's.
+GRANT SELECT, INSERT, UPDATE ON background_sweep, background_alert TO cecs_staff, cecs_worker;
+--> statement-breakpoint
+GRANT SELECT, INSERT ON application_trace TO cecs_staff, cecs_worker;
+--> statement-breakpoint
+GRANT SELECT ON background_sweep, background_alert, application_trace TO cecs_auditor;
+--> statement-breakpoint
+GRANT INSERT ON application_trace TO cecs_public;
+--> statement-breakpoint
+DO $$
+DECLARE
+  one text;
+BEGIN
+  FOREACH one IN ARRAY ARRAY['background_sweep', 'background_alert', 'application_trace'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', one);
+    EXECUTE format('CREATE POLICY desk ON %I TO cecs_staff, cecs_worker USING (true) WITH CHECK (true)', one);
+    EXECUTE format('CREATE POLICY audit ON %I FOR SELECT TO cecs_auditor USING (true)', one);
+  END LOOP;
+END $$;
+--> statement-breakpoint
+CREATE POLICY own ON application_trace FOR INSERT TO cecs_public
+  WITH CHECK (moment = 'submitted' AND application_id IN (SELECT id FROM application));
+--> statement-breakpoint
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON application_trace FOR EACH ROW EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON application_trace EXECUTE FUNCTION refuse_change();

@@ -69,7 +69,8 @@ export const decision = pgTable(
     applicationId: uuid().notNull().references(() => application.id),
     outcome: text({ enum: ['approved', 'denied'] }).notNull(),
     reason: text(),
-    decidedBy: uuid().notNull().references(() => account.id),
+    /** None: the rules decided. */
+    decidedBy: uuid().references(() => account.id),
     decidedAt: instant().notNull(),
   },
   (t) => [
@@ -112,5 +113,51 @@ export const requirement = pgTable(
     check('requirement_received', sql`num_nulls(${t.receivedAt}, ${t.receivedOn}, ${t.receivedHow}) in (0, 3)`),
     check('requirement_judged', sql`(${t.judgement} is null) = (${t.judgedAt} is null)`),
     check('requirement_refusal', sql`(${t.refusalCode} is null) or ${t.judgement} = 'refused'`),
+  ],
+);
+
+/** One look at everybody on record by whoever keeps the criminal and child-abuse registries (domain.md §6.3). */
+export const backgroundSweep = pgTable('background_sweep', {
+  id: id(),
+  source: text().notNull(),
+  people: integer().notNull(),
+  ranAt: instant().notNull(),
+});
+
+/** Something a sweep found about a person, until somebody has settled it. */
+export const backgroundAlert = pgTable(
+  'background_alert',
+  {
+    id: id(),
+    sweepId: uuid().notNull().references(() => backgroundSweep.id),
+    personId: uuid().notNull().references(() => person.id),
+    closedAt: instant(),
+    closedBy: uuid().references(() => account.id),
+    /** What came of it, in the words of whoever settled it. */
+    outcome: text(),
+  },
+  (t) => [
+    uniqueIndex('background_alert_open').on(t.personId).where(sql`${t.closedAt} is null`),
+    index('background_alert_sweep').on(t.sweepId),
+    index('background_alert_closed_by').on(t.closedBy),
+    check('background_alert_closed', sql`num_nulls(${t.closedAt}, ${t.closedBy}, ${t.outcome}) in (0, 3)`),
+  ],
+);
+
+/** From which facts, by which version of the rules, which answer: kept each time the rules are asked, shown to staff. */
+export const applicationTrace = pgTable(
+  'application_trace',
+  {
+    id: id(),
+    applicationId: uuid().notNull().references(() => application.id),
+    moment: text({ enum: ['submitted', 'decided'] }).notNull(),
+    ruleVersion: text().notNull(),
+    facts: jsonb().$type<Record<string, unknown>>().notNull(),
+    answer: text().array().notNull(),
+    madeAt: instant().notNull(),
+  },
+  (t) => [
+    index('application_trace_application').on(t.applicationId),
+    check('application_trace_moment', sql`${t.moment} in ('submitted', 'decided')`),
   ],
 );

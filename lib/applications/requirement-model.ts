@@ -1,3 +1,6 @@
+import type { Paper } from '@/lib/rulebook/model';
+import type { Day } from '@/lib/shared/days';
+
 /** What a reviewer makes of an item. */
 export const judgements = ['accepted', 'refused', 'not_needed'] as const;
 export type Judgement = (typeof judgements)[number];
@@ -26,4 +29,18 @@ export type RequirementFacts = {
   readonly receivedAt: Date | null;
   readonly judgement: Judgement | null;
   readonly judgedAt: Date | null;
+};
+
+/** One item as everybody sees it: the applicant and the desk read the same list. */
+export type Requirement = {
+  readonly id: string;
+  readonly paper: Paper;
+  readonly about: string;
+  readonly state: RequirementState;
+  readonly askedOn: Day;
+  readonly dueOn: Day | null;
+  readonly receivedOn: Day | null;
+  /** Why it was refused, in a sentence, and what the reviewer added. */
+  readonly refusal: string | null;
+  readonly note: string | null;
 };

@@ -1,8 +1,7 @@
-import type { AskedWhen, Paper, RequiredPaper, RuleSet } from '@/lib/rulebook/model';
+import type { ApplicationKind, AskedWhen, Paper, RequiredPaper, RuleSet } from '@/lib/rulebook/model';
 import { inForce, paperOf, settingOn } from '@/lib/rulebook/rules';
-import type { ApplicationKind } from '@/lib/rulebook/model';
-import type { Day } from '@/lib/shared/days';
-import type { RequirementFacts, RequirementState } from './requirement-model';
+import { dayInConnecticut, type Day } from '@/lib/shared/days';
+import { refusals, type RefusalCode, type Requirement, type RequirementFacts, type RequirementState } from './requirement-model';
 
 /** What an application says that decides which papers it needs. */
 export type PaperFacts = {
@@ -54,4 +53,24 @@ export function isMet(state: RequirementState): boolean {
 /** Something has to come from outside the Bureau. */
 export function isOwed(state: RequirementState, owedBy: Paper['owedBy']): boolean {
   return owedBy !== 'bureau' && (state === 'asked' || state === 'refused');
+}
+
+type Row = RequirementFacts & Pick<Requirement, 'id' | 'about' | 'note'> & {
+  readonly paper: string;
+  readonly askedAt: Date;
+  readonly dueOn: string | null;
+  readonly receivedOn: string | null;
+  readonly refusalCode: string | null;
+};
+
+/** A row as everybody sees it. What was said of a paper goes with it only as long as it holds. */
+export function asRequirement(row: Row, ruleSet: RuleSet): Requirement {
+  const { id, about, note, refusalCode } = row;
+  const state = requirementState(row);
+  return {
+    ...{ id, about, state, paper: paperOf(ruleSet, row.paper), askedOn: dayInConnecticut(row.askedAt) },
+    ...{ dueOn: row.dueOn as Day | null, receivedOn: row.receivedOn as Day | null },
+    refusal: state === 'refused' ? refusals[refusalCode as RefusalCode] : null,
+    note: state === row.judgement ? note : null,
+  };
 }

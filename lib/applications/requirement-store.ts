@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { insertMany } from '@/db/many-rows';
 import { requirement } from '@/db/schema/applications';
 import type { Tx } from '@/db/transact';
@@ -22,13 +22,14 @@ export async function requirementsOf(tx: Tx, applicationId: string): Promise<Req
     .orderBy(asc(requirement.askedAt), asc(requirement.id));
 }
 
-/** Items of one application, locked until the transaction ends. Others are not found. */
-export async function lockRequirements(tx: Tx, applicationId: string, ids: readonly string[]): Promise<RequirementRow[]> {
-  return tx
+/** An item of this application, locked until the transaction ends; of another it is not found. */
+export async function lockRequirement(tx: Tx, applicationId: string, id: string): Promise<RequirementRow | undefined> {
+  const [row] = await tx
     .select()
     .from(requirement)
-    .where(and(eq(requirement.applicationId, applicationId), inArray(requirement.id, [...ids])))
+    .where(and(eq(requirement.applicationId, applicationId), eq(requirement.id, id)))
     .for('update');
+  return row;
 }
 
 /** Asks for papers; what is asked for already is left as it stands. Returns how many were new. */

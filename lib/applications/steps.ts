@@ -4,13 +4,18 @@ import type { RuleSet } from '@/lib/rulebook/model';
 import { loadRuleSet } from '@/lib/rulebook/queries';
 import { paperOf } from '@/lib/rulebook/rules';
 import type { ApplicationFacts, ApplicationRecord, ApplicationStatus } from './model';
-import { isOwed, requirementState } from './requirement-rules';
+import { isMet, isOwed, requirementState } from './requirement-rules';
 import { requirementsOf, type RequirementRow } from './requirement-store';
 import { statusOf } from './status';
 import { findDecision, saveApplication } from './store';
 
-export { askFor, requirementsOf, type RequirementRow } from './requirement-store';
-export { findApplication, findDecision, findSubmission, lockApplicationById, insertDecision, insertSubmission, saveApplication, answersOf } from './store';
+export { askFor, lockRequirement, requirementsOf, saveRequirement, type RequirementRow } from './requirement-store';
+export { findApplication, findDecision, findSubmission, lockApplicationById, insertDecision, insertSubmission, noteTrace, saveApplication, answersOf, tracesOf } from './store';
+
+/** Whether every item is accepted or not needed: nothing is approved or issued before. */
+export async function isEverythingMet(tx: Tx, applicationId: string): Promise<boolean> {
+  return (await requirementsOf(tx, applicationId)).every((row) => isMet(requirementState(row)));
+}
 
 export type MoneyFacts = Pick<ApplicationFacts, 'owedNow' | 'isConfirming'>;
 

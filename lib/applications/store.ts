@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
-import { application, applicationAnswer, decision, submission } from '@/db/schema/applications';
+import { application, applicationAnswer, applicationTrace, decision, submission } from '@/db/schema/applications';
 import type { Tx } from '@/db/transact';
 import type { Day } from '@/lib/shared/days';
 import type { Answers } from './answers-model';
@@ -94,6 +94,18 @@ export async function findDecision(tx: Tx, applicationId: string): Promise<typeo
 
 export async function insertDecision(tx: Tx, row: typeof decision.$inferInsert): Promise<void> {
   await tx.insert(decision).values(row);
+}
+
+export type Trace = Pick<typeof applicationTrace.$inferInsert, 'applicationId' | 'moment' | 'ruleVersion' | 'facts' | 'answer'>;
+
+/** Keeps from which facts the rules gave which answer. */
+export async function noteTrace(tx: Tx, trace: Trace, now: Date): Promise<void> {
+  await tx.insert(applicationTrace).values({ ...trace, madeAt: now });
+}
+
+/** The latest first. */
+export async function tracesOf(tx: Tx, applicationId: string): Promise<(typeof applicationTrace.$inferSelect)[]> {
+  return tx.select().from(applicationTrace).where(eq(applicationTrace.applicationId, applicationId)).orderBy(desc(applicationTrace.madeAt));
 }
 
 function asRecord(row: ApplicationRow): ApplicationRecord {

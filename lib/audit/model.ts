@@ -6,7 +6,7 @@ export type AuditEvent = {
   readonly details?: Record<string, string | number | boolean | null | readonly string[]>;
 };
 
-export type SubjectKind = 'account' | 'person' | 'identity_case' | 'application' | 'certificate' | 'payment' | 'instrument' | 'staff';
+export type SubjectKind = 'account' | 'person' | 'identity_case' | 'application' | 'certificate' | 'payment' | 'instrument' | 'staff' | 'background_sweep';
 
 export const auditEventTypes = [
   'account_created',
@@ -52,9 +52,14 @@ export const auditEventTypes = [
   'birth_date_revealed',
   'application_started',
   'application_submitted',
+  'application_reviewed',
+  'requirement_asked',
+  'requirement_received',
+  'requirement_judged',
   'application_withdrawn',
   'application_approved',
   'application_denied',
+  'application_decided_by_rule',
   'certificate_issued',
   'checkout_opened',
   'card_authorised',
@@ -65,6 +70,7 @@ export const auditEventTypes = [
   'instrument_returned_to_sender',
   'staff_invited',
   'staff_joined',
+  'background_swept',
   'person_opened',
   'registry_imported',
   'registry_import_undone',

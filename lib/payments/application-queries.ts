@@ -4,7 +4,9 @@ import { read, type Tx } from '@/db/transact';
 import type { Answers } from '@/lib/applications/answers-model';
 import type { ApplicationRecord } from '@/lib/applications/model';
 import { canSee } from '@/lib/applications/policy';
-import { answersOf, findApplication, findDecision, findSubmission } from '@/lib/applications/steps';
+import type { Requirement } from '@/lib/applications/requirement-model';
+import { asRequirement } from '@/lib/applications/requirement-rules';
+import { answersOf, findApplication, findDecision, findSubmission, requirementsOf } from '@/lib/applications/steps';
 import type { CertificateFacts } from '@/lib/certificates/model';
 import { findCertificateById } from '@/lib/certificates/steps';
 import type { RuleSet } from '@/lib/rulebook/model';
@@ -45,6 +47,7 @@ export type ApplicationView = {
   readonly instruments: readonly MailedInstrument[];
   readonly receipts: readonly ReceiptLine[];
   readonly decision: { readonly outcome: 'approved' | 'denied'; readonly reason: string | null; readonly decidedAt: Date } | null;
+  readonly requirements: readonly Requirement[];
   readonly ruleSet: RuleSet;
 };
 
@@ -55,6 +58,7 @@ export async function findApplicationView(ctx: Ctx<Educator | Staff>, reference:
     if (!application || !canSee(ctx.actor, application)) return undefined;
     const { id, certificateId } = application;
     const submitted = await findSubmission(tx, id);
+    const ruleSet = await loadRuleSet(tx);
     return {
       application,
       answers: submitted?.answers ?? (await answersOf(tx, id)),
@@ -62,7 +66,8 @@ export async function findApplicationView(ctx: Ctx<Educator | Staff>, reference:
       certificate: certificateId ? await findCertificateById(tx, certificateId) : undefined,
       decision: (await findDecision(tx, id)) ?? null,
       ...(await moneyOf(tx, id)),
-      ruleSet: await loadRuleSet(tx),
+      requirements: (await requirementsOf(tx, id)).map((row) => asRequirement(row, ruleSet)),
+      ruleSet,
     };
   });
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Cents } from '@/lib/shared/money';
 import { checksOut, normaliseCode } from '@/lib/shared/check-characters';
-import { makeDay, parseDay, type Day } from '@/lib/shared/days';
 import { copiedLine, leftEmpty, optionalLine } from '@/lib/shared/text';
+import { optionalTypedDay, typedDay } from '@/lib/shared/typed-day';
 
 export type ObligationCode = string;
 
@@ -61,20 +61,6 @@ const dollars = z.pipe(
   z.int().check(z.positive({ error: 'The amount must be more than nothing.' })),
 );
 
-/** A day as people here write it, 11/24/2026, or as machines do, 2026-11-24. */
-function readDay(typed: string): Day | undefined {
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed.trim());
-  return parts ? makeDay(Number(parts[3]), Number(parts[1]), Number(parts[2])) : parseDay(typed.trim());
-}
-
-const typedDay = (what: string) =>
-  z.pipe(
-    z.pipe(z.string(), z.transform(readDay)),
-    z.custom<Day>((value) => typeof value === 'string', { error: `Enter ${what} like 11/24/2026.` }),
-  );
-
-const optionalDay = (what: string) => z.pipe(leftEmpty, z.optional(typedDay(what)));
-
 const slipReference = z.string().check(
   z.overwrite(normaliseCode),
   z.minLength(1, { error: 'Type or scan the reference on the slip.' }),
@@ -93,7 +79,7 @@ export const recordInstrumentInput = z
     amount: dollars,
     payerName: optionalLine('the name of the payer', 100),
     receivedOn: typedDay('the day it arrived'),
-    drawnOn: optionalDay('the date written on it'),
+    drawnOn: optionalTypedDay('the date written on it'),
     returnReason: optionalLine('why it goes back', 200),
   })
   .check(

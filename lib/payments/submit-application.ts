@@ -11,7 +11,7 @@ import { recordAudit } from '@/lib/audit/record-audit';
 import type { QuoteLine } from '@/lib/fees/model';
 import { quote } from '@/lib/fees/rules';
 import { findMyRecord } from '@/lib/identity/queries';
-import { stageMessage } from '@/lib/mail/steps';
+import { enqueue, stageMessage } from '@/lib/mail/steps';
 import { isApplicationKind, type Paper } from '@/lib/rulebook/model';
 import { loadRuleSet } from '@/lib/rulebook/queries';
 import type { Ctx, Educator } from '@/lib/shared/context';
@@ -44,6 +44,8 @@ export async function submitApplication(
     const status = await refreshStatus(tx, application, { ...(await moneyFacts(tx, id)), submittedAt: ctx.now }, ctx.now);
     const message = { kind: 'application_received', dedupeKey: `application_received:${id}` };
     await stageMessage(tx, { ...message, to: { accountId }, payload: { applicationId: id } }, ctx.now);
+    const job = { kind: 'decide_by_rule', dedupeKey: `decide_by_rule:${id}`, payload: { applicationId: id } };
+    await enqueue(tx, { ...job, at: ctx.now, now: ctx.now });
     const what = { owed: owed.map((line) => `${line.code}:${line.cents}`), papers: papers.map(({ key }) => key) };
     const details = { kind: asked.kind, reference, status, ...what };
     await recordAudit(tx, ctx, { type: 'application_submitted', subject: { kind: 'application', id }, details });

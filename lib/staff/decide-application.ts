@@ -1,7 +1,7 @@
 import { transact, type Tx } from '@/db/transact';
 import type { ApplicationRecord } from '@/lib/applications/model';
 import { canDecide } from '@/lib/applications/policy';
-import { findApplication, findDecision, insertDecision, refreshStatus } from '@/lib/applications/steps';
+import { findApplication, findDecision, insertDecision, isEverythingMet, refreshStatus } from '@/lib/applications/steps';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { stageMessage } from '@/lib/mail/steps';
 import { fallDue, moneyFacts } from '@/lib/payments/steps';
@@ -13,7 +13,7 @@ export type DecideInput = {
   readonly outcome: 'approved' | 'denied';
   readonly reason?: string | undefined;
 };
-export type DecideError = 'not_allowed' | 'not_found' | 'not_in_queue' | 'already_decided' | 'reason_missing' | 'no_person';
+export type DecideError = 'not_allowed' | 'not_found' | 'not_in_queue' | 'already_decided' | 'reason_missing' | 'no_person' | 'items_open';
 
 /** Approves or denies an application in the queue. Approval makes the rest fall due; a denial says why. */
 export async function decideApplication(
@@ -47,7 +47,9 @@ async function refusalOf(tx: Tx, application: ApplicationRecord, outcome: Decide
   if (await findDecision(tx, application.id)) return 'already_decided';
   if (!application.queuedOn || application.closedAt) return 'not_in_queue';
   // Money would fall due for a certificate that cannot be issued to anybody.
-  return outcome === 'approved' && !application.personId ? 'no_person' : undefined;
+  if (outcome === 'denied') return undefined;
+  if (!application.personId) return 'no_person';
+  return (await isEverythingMet(tx, application.id)) ? undefined : 'items_open';
 }
 
 async function tell(tx: Tx, kind: string, { id: applicationId, accountId }: ApplicationRecord, now: Date): Promise<void> {

@@ -83,7 +83,8 @@ async function deciderOf(tx: Tx, applicationId: string): Promise<string | null> 
   const [row] = await tx
     .select({ firstName: account.firstName, lastName: account.lastName })
     .from(decision)
-    .innerJoin(account, eq(account.id, decision.decidedBy))
+    .leftJoin(account, eq(account.id, decision.decidedBy))
     .where(eq(decision.applicationId, applicationId));
-  return row ? `${row.firstName} ${row.lastName}` : null;
+  if (!row) return null;
+  return row.firstName === null ? 'the rules' : `${row.firstName} ${row.lastName}`;
 }

@@ -1,31 +1,12 @@
-import { transact, type Tx } from '@/db/transact';
-import type { ApplicationRecord } from '@/lib/applications/model';
+import { transact } from '@/db/transact';
 import { canIssue } from '@/lib/applications/policy';
-import { findApplication, findDecision, refreshStatus } from '@/lib/applications/steps';
+import { findApplication, findDecision } from '@/lib/applications/steps';
 import { recordAudit } from '@/lib/audit/record-audit';
-import { newValidity, validThrough } from '@/lib/certificates/validity';
-import { findCertificateById, insertCertificate } from '@/lib/certificates/steps';
-import { quote } from '@/lib/fees/rules';
-import { stageMessage } from '@/lib/mail/steps';
-import { isPaidInFull, moneyFacts } from '@/lib/payments/steps';
-import { isApplicationKind, type ApplicationKind, type RuleSet } from '@/lib/rulebook/model';
-import { loadRuleSet } from '@/lib/rulebook/queries';
 import type { Ctx, Staff } from '@/lib/shared/context';
-import { dayInConnecticut, type Day } from '@/lib/shared/days';
 import { err, ok, type Result } from '@/lib/shared/result';
-import { isAmountKnown } from './rules';
-import { countObligations, lockCertificate } from './store';
+import { issueApproved, type WhyNotIssued } from './issue-steps';
 
-export type IssueError =
-  | 'not_allowed'
-  | 'not_found'
-  | 'not_approved'
-  | 'amount_unknown'
-  | 'not_paid'
-  | 'no_person'
-  | 'already_issued'
-  | 'already_followed'
-  | 'no_validity';
+export type IssueError = 'not_allowed' | 'not_found' | 'not_approved' | 'already_issued' | WhyNotIssued;
 
 /** Issues what an approved and paid application asked for. A duplicate is mailed, so it ends without a new certificate. */
 export async function issueCertificate(
@@ -38,61 +19,10 @@ export async function issueCertificate(
     if (!application?.submittedAt) return err('not_found');
     if (application.status === 'issued') return err('already_issued');
     if ((await findDecision(tx, application.id))?.outcome !== 'approved') return err('not_approved');
-    if (!application.personId) return err('no_person');
-    const asked = await asAsked(tx, application, application.submittedAt);
-    if (!asked) return err('no_validity');
-    const unpaid = await whyUnpaid(tx, application.id, asked);
-    if (unpaid) return err(unpaid);
-    const isCopy = application.kind === 'duplicate';
-    const issued = isCopy ? ok(null) : await insert(tx, ctx, { application, personId: application.personId, asked });
+    const issued = await issueApproved(tx, application, ctx.now);
     if (!issued.ok) return issued;
-    await refreshStatus(tx, application, { ...(await moneyFacts(tx, application.id)), isIssued: true }, ctx.now);
-    if (!isCopy) await tell(tx, application, ctx.now);
     const subject = { kind: 'application', id: application.id } as const;
     await recordAudit(tx, ctx, { type: 'certificate_issued', subject, details: { certificate: issued.value } });
     return ok({ reference: application.reference, certificateNumber: issued.value });
   });
-}
-
-type Asked = { readonly kind: ApplicationKind; readonly day: Day; readonly ruleSet: RuleSet; readonly endorsements: readonly string[] };
-
-/** What was applied for and by whose rules: those of the submission day (design.md §10). */
-async function asAsked(tx: Tx, application: ApplicationRecord, submittedAt: Date): Promise<Asked | undefined> {
-  const { kind, endorsementCodes } = application;
-  if (!isApplicationKind(kind)) return undefined;
-  return { kind, day: dayInConnecticut(submittedAt), ruleSet: await loadRuleSet(tx), endorsements: endorsementCodes };
-}
-
-async function whyUnpaid(tx: Tx, applicationId: string, asked: Asked): Promise<'amount_unknown' | 'not_paid' | undefined> {
-  if (!isAmountKnown(await countObligations(tx, applicationId), quote(asked))) return 'amount_unknown';
-  return (await isPaidInFull(tx, applicationId)) ? undefined : 'not_paid';
-}
-
-type Grant = { readonly application: ApplicationRecord; readonly personId: string; readonly asked: Asked };
-
-async function insert(
-  tx: Tx,
-  ctx: Ctx<Staff>,
-  { application, personId, asked }: Grant,
-): Promise<Result<string, 'no_validity' | 'already_followed'>> {
-  const { id: applicationId, certificateId, toTypeKey, queuedOn, endorsementCodes } = application;
-  if (!toTypeKey) return err('no_validity');
-  if (certificateId) await lockCertificate(tx, certificateId);
-  const before = certificateId ? await findCertificateById(tx, certificateId) : undefined;
-  if (before?.followedBy) return err('already_followed');
-  const issuedOn = dayInConnecticut(ctx.now);
-  const oldEnd = before ? validThrough(before, asked) : null;
-  const issue = { kind: asked.kind, typeKey: toTypeKey, submittedOn: asked.day, filedOn: queuedOn, issuedOn, oldEnd };
-  const validity = newValidity(issue, asked.ruleSet);
-  if (!validity.ok) return err('no_validity');
-  const dates = { issuedOn, ...validity.value };
-  const followsId = before?.id ?? null;
-  const granted = { personId, typeKey: toTypeKey, applicationId, followsId, endorsements: endorsementCodes };
-  const { number } = await insertCertificate(tx, { ...granted, ...dates }, ctx.now);
-  return ok(number);
-}
-
-async function tell(tx: Tx, { id: applicationId, accountId }: ApplicationRecord, now: Date): Promise<void> {
-  const message = { kind: 'certificate_issued', dedupeKey: `certificate_issued:${applicationId}` };
-  await stageMessage(tx, { ...message, to: { accountId }, payload: { applicationId } }, now);
 }

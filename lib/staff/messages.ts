@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { createElement } from 'react';
 import { account } from '@/db/schema/accounts';
+import { application } from '@/db/schema/applications';
 import { identityCase, identityDecision } from '@/db/schema/identity';
 import type { Tx } from '@/db/transact';
 import * as documentAsked from '@/emails/document-asked';
@@ -8,11 +9,15 @@ import * as identityAnswered from '@/emails/identity-answered';
 import * as identityDone from '@/emails/identity-done';
 import * as identityRejected from '@/emails/identity-rejected';
 import * as identityReopened from '@/emails/identity-reopened';
+import * as itemsMissing from '@/emails/items-missing';
 import * as recordChanged from '@/emails/record-changed';
+import { asRequirement, isOwed } from '@/lib/applications/requirement-rules';
+import { requirementsOf } from '@/lib/applications/steps';
 import { appOrigin } from '@/lib/env';
 import { sendPageOf } from '@/lib/identity/rules';
 import type { MessageRenderer, StagedMessage } from '@/lib/mail/model';
 import { renderMessage } from '@/lib/mail/render';
+import { loadRuleSet } from '@/lib/rulebook/queries';
 import { formatDay, formatInstant, type Day } from '@/lib/shared/days';
 import { must } from '@/lib/shared/result';
 import { formatReference } from '@/lib/shared/references';
@@ -96,7 +101,25 @@ const changed: MessageRenderer = async (tx, staged) => {
 };
 
 /** What staff write to people, by kind of message. */
+const missing: MessageRenderer = async (tx, staged) => {
+  const [about] = await tx.select().from(application).where(eq(application.id, must(staged.payload.applicationId, 'the application of a message')));
+  const to = await reader(tx, staged);
+  const ruleSet = await loadRuleSet(tx);
+  const rows = about && !about.closedAt ? await requirementsOf(tx, about.id) : [];
+  const owed = rows.map((row) => asRequirement(row, ruleSet)).filter(({ state, paper }) => isOwed(state, paper.owedBy));
+  // All of it came before this was sent.
+  if (!about || !to || owed.length === 0) return undefined;
+  const items = owed.map((item) => ({
+    title: `${item.paper.title}${item.about ? `: ${item.about}` : ''}`,
+    howToSend: [item.refusal, item.note, item.paper.howToSend].filter(Boolean).join(' '),
+  }));
+  const statusUrl = `${appOrigin()}/applications/${about.reference}`;
+  const props = { firstName: to.firstName, applicationReference: formatReference(about.reference), items, statusUrl };
+  return renderMessage(to.to, itemsMissing.subject(props), createElement(itemsMissing.ItemsMissing, props));
+};
+
 export const staffMessages: Readonly<Record<string, MessageRenderer>> = {
+  items_missing: missing,
   identity_answered: answered,
   identity_done: inWords,
   identity_rejected: inWords,

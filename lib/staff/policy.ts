@@ -11,6 +11,11 @@ export function canReview(actor: Actor): boolean {
   return actor.kind === 'staff' && allows(actor, 'review_applications');
 }
 
+/** Papers come with the mail: whoever opens it writes them down. */
+export function canReceivePapers(actor: Actor): boolean {
+  return canReview(actor) || (actor.kind === 'staff' && allows(actor, 'record_instruments'));
+}
+
 export function canReviewIdentity(actor: Actor): boolean {
   return actor.kind === 'staff' && allows(actor, 'review_identity');
 }

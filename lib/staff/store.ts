@@ -1,6 +1,7 @@
-import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { auditEvent, personAccess } from '@/db/schema/audit';
 import { certificate } from '@/db/schema/certificates';
+import { claim } from '@/db/schema/identity';
 import { obligation } from '@/db/schema/payments';
 import type { Tx } from '@/db/transact';
 
@@ -41,4 +42,17 @@ export async function lockCertificate(tx: Tx, id: string): Promise<void> {
 export async function countObligations(tx: Tx, applicationId: string): Promise<number> {
   const rows = await tx.select({ id: obligation.id }).from(obligation).where(eq(obligation.applicationId, applicationId));
   return rows.length;
+}
+
+/** How this account is linked to this person today. */
+export async function findLinkStrength(
+  tx: Tx,
+  { accountId, personId }: { readonly accountId: string; readonly personId: string | null },
+): Promise<'full' | 'provisional' | 'none'> {
+  if (!personId) return 'none';
+  const [row] = await tx
+    .select({ strength: claim.strength })
+    .from(claim)
+    .where(and(eq(claim.accountId, accountId), eq(claim.personId, personId), isNull(claim.endedAt)));
+  return row?.strength ?? 'none';
 }

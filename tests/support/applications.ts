@@ -1,9 +1,12 @@
+import { transact } from '@/db/transact';
 import { saveStep } from '@/lib/applications/save-step';
 import { startApplication, type StartInput } from '@/lib/applications/start-application';
+import { findApplication, requirementsOf } from '@/lib/applications/steps';
 import { register } from '@/lib/identity/register';
-import type { Ctx, Educator } from '@/lib/shared/context';
-import { day, type Day } from '@/lib/shared/days';
+import type { Ctx, Educator, Staff } from '@/lib/shared/context';
+import { day, dayInConnecticut, type Day } from '@/lib/shared/days';
 import { must, type Result } from '@/lib/shared/result';
+import { judgeRequirement } from '@/lib/staff/judge-requirement';
 import { again, certificateOnFile, now, recordOnFile, signedInEducator } from './people';
 
 export type Holder = { readonly ctx: Ctx<Educator>; readonly personId: string; readonly name: string; readonly certificateNumber: string };
@@ -43,4 +46,15 @@ export async function drafted(one: Holder, kind: StartInput['kind'], at: Date = 
     await saveStep(again(one.ctx, at), { reference, step: must(step as 'sign', 'a step'), answers });
   }
   return reference;
+}
+
+/** What a reviewer does when all that an application needs has come: accepts each item. */
+export async function acceptAll(staff: Ctx<Staff>, reference: string): Promise<void> {
+  const rows = await transact(staff.actor, async (tx) => {
+    const found = must(await findApplication(tx, reference), 'the application');
+    return requirementsOf(tx, found.id);
+  });
+  for (const { id } of rows) {
+    value(await judgeRequirement(staff, { reference, requirement: id, verdict: 'accepted', receivedOn: dayInConnecticut(staff.now) }));
+  }
 }

@@ -8,8 +8,7 @@ import { quote } from '@/lib/fees/rules';
 import { findApplicationView } from '@/lib/payments/application-queries';
 import { submitApplication } from '@/lib/payments/submit-application';
 import { day, dayInConnecticut } from '@/lib/shared/days';
-import { decideApplication } from '@/lib/staff/decide-application';
-import { applicationOf, audited, balances, booksBalance, filedFirst, messagesTo, tenConnections, value } from '@/tests/integration/staff/filed';
+import { applicationOf, approve, audited, balances, booksBalance, filedFirst, messagesTo, tenConnections, value } from '@/tests/integration/staff/filed';
 import { drafted, goodAnswers, holder, initialHolder } from '@/tests/support/applications';
 import { useDatabase } from '@/tests/support/database';
 import { again, now, signedInEducator, signedInStaff } from '@/tests/support/people';
@@ -107,7 +106,7 @@ describe('what is owed after submitting', () => {
   it('the rest of a first certificate falls due with the approval', async () => {
     const one = await filedFirst();
     await db().execute(`update application set queued_on = '2026-11-24' where reference = '${one.reference}'`);
-    value(await decideApplication(await signedInStaff('reviewer'), { reference: one.reference, outcome: 'approved' }));
+    await approve(await signedInStaff('reviewer'), one);
     expect((await obligationsOf(one.reference)).every((row) => row.dueFrom !== null)).toBe(true);
     expect((await applicationOf(one)).status).toBe('approved_balance_due');
   });

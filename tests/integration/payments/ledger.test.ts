@@ -6,8 +6,7 @@ import { transact } from '@/db/transact';
 import { ok } from '@/lib/shared/result';
 import type { Actor } from '@/lib/shared/context';
 import { recordInstrument } from '@/lib/payments/record-instrument';
-import { decideApplication } from '@/lib/staff/decide-application';
-import { applicationOf, booksBalance, filedFirst, moneyOrder, slipFor, value } from '@/tests/integration/staff/filed';
+import { applicationOf, approve, booksBalance, filedFirst, moneyOrder, slipFor, value } from '@/tests/integration/staff/filed';
 import { useDatabase } from '@/tests/support/database';
 import { again, signedInStaff } from '@/tests/support/people';
 
@@ -69,7 +68,7 @@ describe('what is never changed or removed', () => {
     const one = await filedFirst();
     const supervisor = await signedInStaff('supervisor');
     value(await recordInstrument(supervisor, moneyOrder(await slipFor(one), 50)));
-    value(await decideApplication(again(supervisor), { reference: one.reference, outcome: 'approved' }));
+    await approve(again(supervisor), one);
     expect((await applicationOf(one)).status).toBe('approved_balance_due');
   });
 

@@ -6,8 +6,18 @@ import { recordCapture } from '@/lib/payments/record-capture';
 import { refusalSentences } from '@/lib/payments/rules';
 import { saveAttempt } from '@/lib/payments/store';
 import { settleAttempt } from '@/lib/payments/settle-attempt';
-import { applicationOf, audited, balances, booksBalance, filedAdvance, filedFirst, messagesTo, tenConnections, value } from '@/tests/integration/staff/filed';
-import { decideApplication } from '@/lib/staff/decide-application';
+import {
+  applicationOf,
+  approve,
+  audited,
+  balances,
+  booksBalance,
+  filedAdvance,
+  filedFirst,
+  messagesTo,
+  tenConnections,
+  value,
+} from '@/tests/integration/staff/filed';
 import { useDatabase } from '@/tests/support/database';
 import {
   callsLike,
@@ -141,7 +151,7 @@ describe('a card payment', () => {
     await payWith(rig(), first, visa);
     await settle(first);
     expect(await applicationOf(one)).toMatchObject({ status: 'waiting_first_review' });
-    value(await decideApplication(await signedInStaff('supervisor'), { reference: one.reference, outcome: 'approved' }));
+    await approve(await signedInStaff('supervisor'), one);
     const second = await opened(one);
     expect(second.cents).toBe(15000);
     await payWith(rig(), second, visa);

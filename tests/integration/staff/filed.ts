@@ -10,9 +10,11 @@ import { makeSlip } from '@/lib/payments/make-slip';
 import type { Covers, RecordInstrumentInput } from '@/lib/payments/model';
 import { findLiveSlip } from '@/lib/payments/store';
 import { submitApplication } from '@/lib/payments/submit-application';
-import type { Ctx, Educator } from '@/lib/shared/context';
+import type { Ctx, Educator, Staff } from '@/lib/shared/context';
 import { day, type Day } from '@/lib/shared/days';
 import { must, type Result } from '@/lib/shared/result';
+import { decideApplication } from '@/lib/staff/decide-application';
+import { acceptAll } from '@/tests/support/applications';
 import { again, certificateOnFile, now, recordOnFile, registerFully, signedInEducator } from '@/tests/support/people';
 import { eq, sql } from 'drizzle-orm';
 
@@ -92,6 +94,12 @@ async function answerAll(ctx: Ctx<Educator>, reference: string, about: { signatu
   for (const [step, answers] of Object.entries({ personal, experience, disclosures, sign })) {
     await saveStep(again(ctx), { reference, step: step as 'personal', answers });
   }
+}
+
+/** Accepted item by item, and approved. */
+export async function approve(staff: Ctx<Staff>, { reference }: Pick<Filed, 'reference'>): Promise<void> {
+  await acceptAll(staff, reference);
+  value(await decideApplication(staff, { reference, outcome: 'approved' }));
 }
 
 /** The slip of somebody who pays later. */

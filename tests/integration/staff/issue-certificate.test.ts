@@ -10,9 +10,11 @@ import { useDatabase } from '@/tests/support/database';
 import { again, signedInStaff } from '@/tests/support/people';
 import {
   applicationOf,
+  approve,
   audited,
   booksBalance,
   filed,
+  type Filed,
   filedAdvance,
   filedFirst,
   filedRenewal,
@@ -22,7 +24,6 @@ import {
   slipFor,
   tenConnections,
   value,
-  type Filed,
 } from './filed';
 
 const { db } = useDatabase();
@@ -32,7 +33,7 @@ const issuedOn = async (one: Filed) =>
 const refused = (error: string) => ({ ok: false, error });
 
 async function approved(one: Filed, supervisor: Ctx<Staff>, at?: Date): Promise<Filed> {
-  value(await decideApplication(again(supervisor, at), { reference: one.reference, outcome: 'approved' }));
+  await approve(again(supervisor, at), one);
   return one;
 }
 

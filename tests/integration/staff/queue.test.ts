@@ -10,7 +10,7 @@ import { searchOf } from '@/lib/staff/rules';
 import { must } from '@/lib/shared/result';
 import { useDatabase } from '@/tests/support/database';
 import { again, now, signedInStaff } from '@/tests/support/people';
-import { filedAdvance, filedRenewal, filedUnlinked, slipFor, value } from './filed';
+import { approve, filedAdvance, filedRenewal, filedUnlinked, slipFor, value } from './filed';
 
 const { db } = useDatabase();
 const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000);
@@ -56,7 +56,7 @@ describe('searching', () => {
   it('finds what was submitted by its reference, its slip, its certificate, the EIN and names', async () => {
     const one = await filedRenewal();
     const reviewer = await signedInStaff('supervisor');
-    value(await decideApplication(reviewer, { reference: one.reference, outcome: 'approved' }));
+    await approve(reviewer, one);
     const { certificateNumber } = value(await issueCertificate(again(reviewer), one));
     await db().insert(previousName).values({ personId: one.personId, lastName: 'Maiden-Name' });
     const typed = [one.reference, certificateNumber ?? '', one.ein, one.lastName.toUpperCase(), `${one.lastName}, pat`, 'maiden-name'];

@@ -10,6 +10,7 @@ import { again, signedInStaff } from '@/tests/support/people';
 import {
   allocationsOf,
   applicationOf,
+  approve,
   audited,
   balances,
   booksBalance,
@@ -61,7 +62,7 @@ describe('recording what came by mail', () => {
     const row = await applicationOf(one);
     expect(row.status).toBe('waiting_first_review');
     expect(await balances(row.id)).toMatchObject({ receivable: 0, unapplied_credit: -500, undeposited_instruments: 20500 });
-    value(await decideApplication(await signedInStaff('reviewer'), { reference: one.reference, outcome: 'approved' }));
+    await approve(await signedInStaff('reviewer'), one);
     expect((await applicationOf(one)).status).toBe('approved');
   });
 

@@ -17,6 +17,7 @@ import { kindRules } from '@/lib/rulebook/rules';
 import { formatReference } from '@/lib/shared/references';
 import { requireEducator } from '@/lib/web/session';
 import { answerRows } from './answer-rows';
+import { Items } from './items';
 import { Money } from './money';
 import { timelineOf } from './timeline';
 
@@ -51,6 +52,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         </Alert>
       )}
       <Timeline label="Where your application stands" steps={timelineOf(view)} />
+      <Items items={view.requirements} />
       <Money view={view} />
       <Details summary="What you submitted">
         <KeyValues look="questions" rows={answerRows(answers, ruleSet)} />

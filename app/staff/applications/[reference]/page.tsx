@@ -20,6 +20,7 @@ import { Answers } from './answers';
 import { AppliedFor } from './applied-for';
 import { Certificates } from './certificates';
 import { Duty } from './duty';
+import { Items } from './items';
 import { Money } from './money';
 import { ReasonChooser } from './reason-chooser';
 import { Who } from './who';
@@ -42,6 +43,7 @@ export default async function StaffApplicationPage({ params, searchParams }: Pro
   const { application, ruleSet } = desk.view;
   const title = isApplicationKind(application.kind) ? kindRules(ruleSet, application.kind).title : application.kind;
   const { reason, maskedSsn } = opened.value;
+  const held = await heldValues(ctx);
   return (
     <Main width="wide" before={<BackLink href="/staff/queue">Queue</BackLink>}>
       <PageTitle caption={`Application ${formatReference(reference)}`}>{title}</PageTitle>
@@ -55,11 +57,12 @@ export default async function StaffApplicationPage({ params, searchParams }: Pro
           <Who filer={desk.filer} application={application} maskedSsn={maskedSsn} />
           <AppliedFor desk={desk} />
           <Certificates desk={desk} today={dayInConnecticut(ctx.now)} />
+          <Items desk={desk} ctx={ctx} openedFor={reason} held={held} />
           <Answers view={desk.view} />
           <Money view={desk.view} />
         </div>
         <div className="cecs-desk__side">
-          <Duty desk={desk} ctx={ctx} openedFor={reason} held={await heldValues(ctx)} />
+          <Duty desk={desk} ctx={ctx} openedFor={reason} held={held} />
           <p className="cecs-quiet">
             You opened this record because: {openingReasons[reason].toLowerCase()}. The educator has a right to know who opened it and why.
           </p>
@@ -73,6 +76,9 @@ const doneSentences: Readonly<Record<string, string>> = {
   approved: 'Approved, and written down.',
   denied: 'Denied. The educator is told by email, with your reason.',
   issued: 'Done. It is issued.',
+  judged: 'Saved. The applicant sees it on their list.',
+  asked: 'Added to the list. Send the list when you have looked at everything.',
+  reviewed: 'Sent. The applicant reads by email what is missing.',
 };
 
 function Done({ done }: { done: string | undefined }) {
