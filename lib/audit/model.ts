@@ -47,6 +47,7 @@ export const auditEventTypes = [
   'person_relinked',
   'persons_merged',
   'ssn_revealed',
+  'birth_date_revealed',
   'application_started',
   'application_submitted',
   'application_withdrawn',

@@ -7,7 +7,7 @@ import type { Ctx, Staff } from '@/lib/shared/context';
 import { must } from '@/lib/shared/result';
 import { needsTwo, type DecisionKind } from './decision-rules';
 import { mergeFields, type MergeChoices, type MergeField } from './merge-rules';
-import { canApproveIdentity, canReviewIdentity } from './policy';
+import { canApproveIdentity, canRevealProposal, canReviewIdentity } from './policy';
 import { unsealKept } from './sealed-decision';
 
 type NamedRecord = { readonly id: string; readonly ein: string; readonly name: string };
@@ -40,6 +40,8 @@ export type DecisionView = {
   readonly mayApprove: boolean;
   readonly mayWithdraw: boolean;
   readonly mayUndo: boolean;
+  /** What it would put on record, beside what is there. */
+  readonly mayReveal: boolean;
 };
 
 const most = 100;
@@ -112,9 +114,11 @@ function mayOf({ actor }: Ctx<Staff>, { kind, proposedBy, doneAt, withdrawnAt, u
   const isWaiting = doneAt === null && withdrawnAt === null;
   const isStanding = doneAt !== null && undoneAt === null;
   const approves = canApproveIdentity(actor);
+  const mayApprove = isWaiting && !isMine && approves;
   return {
     isMine,
-    mayApprove: isWaiting && !isMine && approves,
+    mayApprove,
+    mayReveal: mayApprove && canRevealProposal(actor) && (kind === 'correct_ssn' || kind === 'correct_birth_date'),
     mayWithdraw: isWaiting && (isMine || approves),
     mayUndo: isStanding && (!needsTwo(kind) || approves),
   };
@@ -138,4 +142,9 @@ export function findDecisionsOfCase(ctx: Ctx<Staff>, reference: string): Promise
 /** What waits for a second person, the oldest first. */
 export function findProposals(ctx: Ctx<Staff>): Promise<DecisionView[]> {
   return find(ctx, and(isNull(identityDecision.doneAt), isNull(identityDecision.withdrawnAt)), false);
+}
+
+/** One of these. */
+export async function findProposal(ctx: Ctx<Staff>, id: string): Promise<DecisionView | undefined> {
+  return (await find(ctx, and(eq(identityDecision.id, id), isNull(identityDecision.doneAt), isNull(identityDecision.withdrawnAt)), false))[0];
 }

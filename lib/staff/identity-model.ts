@@ -108,19 +108,31 @@ export const revealReasons = {
 } as const;
 export type RevealReason = keyof typeof revealReasons;
 
+/** Why somebody needs what a correction would put on record, beside what is there. */
+export const revealProposalReasons = {
+  document: 'To compare both with a document',
+  call: 'To ask the person about it',
+  other: 'Something else',
+} as const;
+export type RevealProposalReason = keyof typeof revealProposalReasons;
+
+const revealed = {
+  otherReason: optionalLine('what you need it for', 200),
+  code: z.string().check(
+    z.overwrite((typed) => typed.replace(/\s/g, '')),
+    z.regex(/^\d{6}$/, { error: 'Enter the six digits that your authenticator app shows now.' }),
+  ),
+};
+const chooseWhy = { error: 'Choose why you need it.' };
+const otherIsSaid = z.refine<{ readonly revealReason: string; readonly otherReason?: string | undefined }>(
+  (typed) => typed.revealReason !== 'other' || typed.otherReason !== undefined,
+  { path: ['otherReason'], error: 'Say what you need it for. The person can read it.' },
+);
+
 export const revealInput = z
-  .object({
-    ...{ reference, ein },
-    revealReason: z.enum(['document', 'agency', 'correction', 'other'], { error: 'Choose why you need it.' }),
-    otherReason: optionalLine('what you need it for', 200),
-    code: z.string().check(
-      z.overwrite((typed) => typed.replace(/\s/g, '')),
-      z.regex(/^\d{6}$/, { error: 'Enter the six digits that your authenticator app shows now.' }),
-    ),
-  })
-  .check(
-    z.refine((typed) => typed.revealReason !== 'other' || typed.otherReason !== undefined, {
-      path: ['otherReason'],
-      error: 'Say what you need it for. The person can read it.',
-    }),
-  );
+  .object({ ...{ reference, ein }, revealReason: z.enum(['document', 'agency', 'correction', 'other'], chooseWhy), ...revealed })
+  .check(otherIsSaid);
+
+export const revealProposalInput = z
+  .object({ ...decisionInput.shape, revealReason: z.enum(['document', 'call', 'other'], chooseWhy), ...revealed })
+  .check(otherIsSaid);

@@ -23,3 +23,8 @@ export function canApproveIdentity(actor: Actor): boolean {
 export function canRevealSsn(actor: Actor): boolean {
   return actor.kind === 'staff' && allows(actor, 'reveal_ssn');
 }
+
+/** Whoever may carry it out, and may see a whole number. */
+export function canRevealProposal(actor: Actor): boolean {
+  return canApproveIdentity(actor) && canRevealSsn(actor);
+}

@@ -1,6 +1,4 @@
-import { countWithin } from '@/db/limits';
 import { transact } from '@/db/transact';
-import { countCode, spendCode } from '@/lib/accounts/step-up-steps';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx, Staff } from '@/lib/shared/context';
 import { err, ok, type Result } from '@/lib/shared/result';
@@ -10,6 +8,7 @@ import { findPersonByEin, isAboutThemselves, lockCase } from './identity-store';
 import { revealReasons, type RevealReason } from './identity-model';
 import { canRevealSsn } from './policy';
 import { loadRecord } from './record-store';
+import { mayTryCode, spendForReveal } from './reveal-steps';
 import { insertAccess } from './store';
 
 export type RevealSsnInput = {
@@ -21,23 +20,19 @@ export type RevealSsnInput = {
 };
 export type RevealSsnError = 'not_allowed' | 'not_found' | 'wrong_code' | 'too_many_codes' | 'too_many_today' | 'no_ssn' | 'own_record';
 
-/** security.md §3.7. */
-const mostInADay = { scope: 'ssn_reveal.staff', most: 30, seconds: 24 * 60 * 60 };
-
 /** The whole SSN of a record of a case, for the one answer that carries it. A new code each time; the person can read why. */
 export async function revealSsn(ctx: Ctx<Staff>, input: RevealSsnInput): Promise<Result<{ readonly ssn: Secret }, RevealSsnError>> {
   const { actor, now } = ctx;
   if (!canRevealSsn(actor)) return err('not_allowed');
-  const counted = await transact(actor, async (tx) => ok(await countCode(tx, actor.accountId, now)));
-  if (!counted.ok || !counted.value) return err('too_many_codes');
+  if (!(await mayTryCode(ctx))) return err('too_many_codes');
   return transact(actor, async (tx) => {
     const found = await lockCase(tx, { reference: input.reference });
     const row = await findPersonByEin(tx, input.ein);
     if (!found || !row || !found.candidateIds.includes(row.id)) return err('not_found');
     const involved = { accountIds: [], personIds: [row.id], emailKeys: [] };
     if (await isAboutThemselves(tx, actor.accountId, involved)) return err('own_record');
-    if (!(await spendCode(tx, { accountId: actor.accountId, code: input.code }, now))) return err('wrong_code');
-    if (!(await countWithin(tx, mostInADay, actor.accountId, now))) return err('too_many_today');
+    const refusal = await spendForReveal(tx, ctx, input.code);
+    if (refusal) return err(refusal);
     const { ssn } = await loadRecord(tx, row.id);
     if (!ssn) return err('no_ssn');
     const why = input.otherReason ?? revealReasons[input.revealReason];

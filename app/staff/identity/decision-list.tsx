@@ -1,4 +1,5 @@
 import { Actions } from '@/app/_ui/actions';
+import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { DateText } from '@/app/_ui/date-text';
 import { SmallForm } from '@/app/_ui/form/small-form';
@@ -18,6 +19,11 @@ export function DecisionList({ decisions }: { decisions: readonly DecisionView[]
       <blockquote className="cecs-written">{one.reason}</blockquote>
       <Actions>
         {one.mayApprove && <SmallForm action={approveAction} fields={{ id: one.id }} submit="Approve" look="primary" />}
+        {one.mayReveal && (
+          <ButtonLink look="secondary" href={`/staff/identity/proposals/${one.id}`}>
+            See what is proposed
+          </ButtonLink>
+        )}
         {one.mayWithdraw && <SmallForm action={withdrawAction} fields={{ id: one.id }} submit="Withdraw" />}
         {one.mayUndo && <SmallForm action={undoAction} fields={{ id: one.id }} submit="Undo" />}
       </Actions>

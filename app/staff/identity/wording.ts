@@ -134,3 +134,9 @@ export const correctionRefusals = {
   ssn_on_record: 'Another record has this Social Security number. If both are one person, make one record of two.',
   unlikely_birth_date: 'Nobody of that age holds a certificate. Check the year.',
 };
+
+export const revealRefusals = {
+  wrong_code: 'This code is not right, or was used already. Wait for the next one and type that.',
+  too_many_codes: 'Too many codes. Wait fifteen minutes, then try again.',
+  too_many_today: 'You have seen as many numbers and dates as one may in a day. Ask your supervisor.',
+};

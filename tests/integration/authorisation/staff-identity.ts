@@ -11,6 +11,7 @@ import { openMerge } from '@/lib/staff/open-merge';
 import { proposeCorrection } from '@/lib/staff/propose-correction';
 import { proposeMerge } from '@/lib/staff/propose-merge';
 import { proposeRelink } from '@/lib/staff/propose-relink';
+import { revealProposal } from '@/lib/staff/reveal-proposal';
 import { revealSsn } from '@/lib/staff/reveal-ssn';
 import { undoDecision } from '@/lib/staff/undo-decision';
 import { withdrawProposal } from '@/lib/staff/withdraw-proposal';
@@ -74,6 +75,10 @@ export const staffIdentity: Readonly<Record<string, Guarded>> = {
   'staff/answer-in-words': {
     ...{ ...staff, may: reviewers, about: 'case' },
     ask: async (ctx, { reference }) => outcome(await answerInWords(asStaff(ctx), { reference, outcome: 'reject', words: 'Asked' })),
+  },
+  'staff/reveal-proposal': {
+    ...{ ...staff, may: approvers, about: 'case' },
+    ask: async (ctx) => outcome(await revealProposal(asStaff(ctx), { ...nothing, code: '123456', revealReason: 'document' })),
   },
   'staff/reveal-ssn': {
     ...{ ...staff, may: approvers, about: 'case' },

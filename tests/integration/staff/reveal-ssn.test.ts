@@ -1,33 +1,21 @@
 import { eq } from 'drizzle-orm';
-import { generate } from 'otplib';
-import { limitCounter, staffTotp } from '@/db/schema/accounts';
+import { limitCounter } from '@/db/schema/accounts';
 import { auditEvent, personAccess } from '@/db/schema/audit';
 import { identityDecision, personSecret } from '@/db/schema/identity';
-import { newTotpSecret } from '@/lib/accounts/totp';
-import type { Ctx, Staff, StaffRole } from '@/lib/shared/context';
-import { seal } from '@/lib/shared/sealed';
+import type { Ctx, Staff } from '@/lib/shared/context';
 import { revealSsn } from '@/lib/staff/reveal-ssn';
 import { outcome } from '@/tests/support/accounts';
 import { useDatabase } from '@/tests/support/database';
 import { everythingInDatabase, keepLog } from '@/tests/support/everything-written';
 import { findLeaks, guardedSsn } from '@/tests/support/find-leaks';
 import { again, now, recordOnFile, signedInStaff } from '@/tests/support/people';
+import { enrolled } from './enrolled';
 import { audited, tenConnections, value } from './filed';
 import { contactEmail, giveAddress, waitingCase, type WaitingCase } from './identity-cases';
 
 const { db } = useDatabase();
 const logged = keepLog();
 const at = (seconds: number) => new Date(now.getTime() + seconds * 1000);
-
-/** A member of the staff with an authenticator app. */
-async function enrolled(role: StaffRole) {
-  const ctx = await signedInStaff(role);
-  const key = newTotpSecret();
-  const { accountId } = ctx.actor;
-  await db().insert(staffTotp).values({ accountId, secret: seal(key, { column: 'staff_totp.secret', row: accountId }), confirmedAt: now });
-  const codeAt = (when: Date) => generate({ secret: key.reveal(), epoch: Math.floor(when.getTime() / 1000) });
-  return { ctx, codeAt };
-}
 
 const asked = ({ found, onFile }: WaitingCase, code: string) => ({
   ...{ reference: found.reference, ein: onFile.ein, code },

@@ -25,6 +25,8 @@ const contact = {
 };
 const signature = { affirmed: 'checkbox', signature: name('name') };
 
+const reveal = { revealReason: 'radio', otherReason: 'text autocomplete=off', code: code('one-time-code', 'none', 'numeric') };
+
 /** Every field of every form, by the page it is on. */
 export const formTable = {
   '/': {},
@@ -127,12 +129,9 @@ export const formTable = {
   },
   'ssn: /staff/identity/*/record/*': { ssn: code('off', 'none', 'numeric'), reason: words },
   'birth date: /staff/identity/*/record/*': { ...birthDate, reason: words },
-  'reveal: /staff/identity/*/record/*': {
-    revealReason: 'radio',
-    otherReason: 'text autocomplete=off',
-    code: code('one-time-code', 'none', 'numeric'),
-  },
+  'reveal: /staff/identity/*/record/*': reveal,
   '/staff/identity/proposals': {},
+  '/staff/identity/proposals/*': reveal,
   '/staff/identity/letters': {},
   '/staff/identity/merge': { stays: ein, goes: ein },
   'compared: /staff/identity/merge': {

@@ -31,7 +31,24 @@ export async function visitFormsOfIdentity(page: Page, openBrowser: OpenBrowser,
   await open(desk, '/staff/identity/*/move', visit, `/staff/identity/${lostEmail}/move`);
   await open(desk, '/staff/identity/*', visit, `/staff/identity/${reference}`);
   await open(desk, '/staff/identity/*/relink', visit, `/staff/identity/${reference}/relink`);
-  await visitRecord(desk, `/staff/identity/${reference}/record/${person.ein}`, visit);
+  const record = `/staff/identity/${reference}/record/${person.ein}`;
+  await visitRecord(desk, record, visit);
+  await visitProposal(await openBrowser('reviewer'), desk, { record, reference }, visit);
+}
+
+/** What one of the staff proposes another may look at. */
+async function visitProposal(first: Page, second: Page, { record, reference }: Readonly<Record<'record' | 'reference', string>>, visit: Visit): Promise<void> {
+  await first.goto(`${record}?do=birth_date`);
+  await arriveAt(first, record);
+  for (const [label, typed] of Object.entries({ Month: '4', Day: '28', Year: '1961' })) await first.getByLabel(label).fill(typed);
+  await first.getByLabel('What shows it').fill('The passport.');
+  await press(first, 'Propose the date');
+  await arriveAt(first, '/staff/identity/proposals?done=proposed');
+  await second.goto(`/staff/identity/${reference}`);
+  await arriveAt(second, `/staff/identity/${reference}`);
+  await second.getByRole('link', { name: 'See what is proposed' }).click();
+  await arriveAt(second, '/staff/identity/proposals/*');
+  await visit(second, '/staff/identity/proposals/*', {});
 }
 
 async function addSecondAddress(page: Page, email: string, visit: Visit): Promise<void> {

@@ -20,6 +20,16 @@ const typedEin: Bad[] = [
   ...[...each(['none', '12345678901', tooLong], /^An EIN has up to ten digits/), badForServer('9999999999', /^No record has this EIN/)],
 ];
 
+/** Codes that only the server can judge are counted, and few are allowed. */
+const reveal: BadForm = {
+  right: { revealReason: 'document', otherReason: 'A court asks.', code: '000000' },
+  wrong: {
+    revealReason: choice(/^Choose why you need it/),
+    otherReason: [bad('', /^Say what you need it for/, { beside: { revealReason: 'other' } }), ...optionalLine(200)],
+    code: each(['', '12345', 'abcdef', tooLong], /^Enter the six digits/),
+  },
+};
+
 /** What staff are asked when they settle who somebody is. */
 export const identityStaffForms = {
   '/staff/identity/*': [
@@ -75,17 +85,8 @@ export const identityStaffForms = {
       },
     },
   ],
-  // Codes that only the server can judge are counted, and few are allowed.
-  'reveal: /staff/identity/*/record/*': [
-    {
-      right: { revealReason: 'document', otherReason: 'A court asks.', code: '000000' },
-      wrong: {
-        revealReason: choice(/^Choose why you need it/),
-        otherReason: [bad('', /^Say what you need it for/, { beside: { revealReason: 'other' } }), ...optionalLine(200)],
-        code: each(['', '12345', 'abcdef', tooLong], /^Enter the six digits/),
-      },
-    },
-  ],
+  'reveal: /staff/identity/*/record/*': [reveal],
+  '/staff/identity/proposals/*': [reveal],
   // Whoever comes to it knows two that there are.
   '/staff/identity/merge': [{ right: { stays: '5000000123', goes: '5000000124' }, wrong: { stays: typedEin, goes: typedEin } }],
   'compared: /staff/identity/merge': [{ right: { ...ofEach('stays'), reason }, wrong: { ...ofEach(side), reason: wrongReason } }],

@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { correctionRefusals, notAllowed, ownRecord, recordRefusals } from '@/app/staff/identity/wording';
+import { correctionRefusals, notAllowed, ownRecord, recordRefusals, revealRefusals } from '@/app/staff/identity/wording';
 import { correctName } from '@/lib/staff/correct-name';
 import { correctBirthDateInput, correctNameInput, correctSsnInput, revealInput } from '@/lib/staff/identity-model';
 import { proposeCorrection } from '@/lib/staff/propose-correction';
@@ -39,9 +39,7 @@ export const revealAction = defineAction({
   run: revealSsn,
   messages: {
     ...{ not_allowed: notAllowed, own_record: ownRecord, not_found: 'We cannot find this record in this case.' },
-    wrong_code: 'This code is not right, or was used already. Wait for the next one and type that.',
-    too_many_codes: 'Too many codes. Wait fifteen minutes, then try again.',
-    too_many_today: 'You have seen as many numbers as one may in a day. Ask your supervisor.',
+    ...revealRefusals,
     no_ssn: 'No Social Security number is on this record.',
   },
   fields: { wrong_code: 'code' },

@@ -2,12 +2,11 @@
 
 import { ActionForm } from '@/app/_ui/form/action-form';
 import { BirthDateField } from '@/app/_ui/form/birth-date-field';
-import { RadioGroup } from '@/app/_ui/form/choices';
-import { CodeField } from '@/app/_ui/form/code-field';
 import { SsnField } from '@/app/_ui/form/ssn-field';
 import { TextAreaField } from '@/app/_ui/form/text-area-field';
 import { NameField, TextField } from '@/app/_ui/form/text-field';
 import { useActionForm } from '@/app/_ui/form/use-action-form';
+import { RevealFields } from '@/app/staff/identity/reveal-fields';
 import type { FormValues } from '@/lib/web/form-state';
 import { correctBirthDateAction, correctNameAction, correctSsnAction, revealAction } from './actions';
 
@@ -78,22 +77,7 @@ export function RevealForm({ reasons, initialValues, ...subject }: Props & { rea
   return (
     <ActionForm form={form} submit="Show the number" pendingLabel="One moment…">
       <Subject {...subject} />
-      <RadioGroup
-        {...form.field('revealReason')}
-        label="Why you need the whole number"
-        hint="It is written down, and the person can read it."
-        choices={Object.entries(reasons).map(([value, label]) => ({ value, label }))}
-      />
-      <TextField {...form.field('otherReason')} label="What else it is for" hint="Needed for “Something else”." optional autoComplete="off" maxLength={200} />
-      <CodeField
-        {...form.field('code')}
-        label="Code of your authenticator app"
-        hint="A new one each time"
-        autoComplete="one-time-code"
-        inputMode="numeric"
-        maxLength={10}
-        width="10"
-      />
+      <RevealFields form={form} label="Why you need the whole number" reasons={reasons} />
     </ActionForm>
   );
 }

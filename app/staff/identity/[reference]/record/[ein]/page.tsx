@@ -6,6 +6,7 @@ import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
+import { spelledSsn } from '@/app/staff/identity/spelled-ssn';
 import { Candidate } from '@/app/staff/identity/[reference]/candidate';
 import { findCase } from '@/lib/identity/case-queries';
 import { must } from '@/lib/shared/result';
@@ -37,7 +38,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const { do: wanted } = await searchParams;
   const here = `/staff/identity/${reference}/record/${ein}`;
   const tasks = Object.entries(taskNames).filter(([task]) => (task === 'reveal' ? canRevealSsn(ctx.actor) : found.isOpen && !one.isMerged));
-  const number = await takeShownOnce();
+  const [number] = await takeShownOnce();
   const task = tasks.map(([name]) => name).find((name) => name === wanted);
   return (
     <Main width="regular" before={<BackLink href={`/staff/identity/${reference}`}>{`Case ${formatReference(reference)}`}</BackLink>}>
@@ -77,14 +78,14 @@ function Task({ task, ...form }: TaskProps) {
     case 'ssn':
       return (
         <Card heading="Propose another Social Security number">
-          <p>A second person has to approve it. They see your reason, not the number.</p>
+          <p>A second person has to approve it. They see your reason, and the number when they give a reason of their own.</p>
           <SsnForm {...form} />
         </Card>
       );
     case 'birth_date':
       return (
         <Card heading="Propose another date of birth">
-          <p>A second person has to approve it. They see your reason, not the date.</p>
+          <p>A second person has to approve it. They see your reason, and the date when they give a reason of their own.</p>
           <BirthDateForm {...form} />
         </Card>
       );
@@ -100,10 +101,9 @@ function Task({ task, ...form }: TaskProps) {
 
 function Shown({ number }: { number: Secret | undefined }) {
   if (!number) return null;
-  const digits = number.reveal();
   return (
     <Alert tone="info" heading="Social Security number" live>
-      <p className="usa-alert__text cecs-reference">{`${digits.slice(0, 3)}-${digits.slice(3, 5)}-${digits.slice(5)}`}</p>
+      <p className="usa-alert__text cecs-reference">{spelledSsn(number)}</p>
       <p className="usa-alert__text">It is written down that you saw it. Leave this page, and it is gone.</p>
     </Alert>
   );
