@@ -8,14 +8,20 @@ import { allows } from '@/lib/shared/permissions';
 import { unsealBytes } from '@/lib/shared/sealed';
 import type { MediaType } from './model';
 
-export type DocumentOfCase = { readonly id: string; readonly fileName: string; readonly size: number; readonly receivedOn: Day };
+export type DocumentOfCase = {
+  readonly id: string;
+  readonly fileName: string;
+  readonly mediaType: MediaType;
+  readonly size: number;
+  readonly receivedOn: Day;
+};
 
 /** What was sent for a case, the oldest first. */
 export async function findDocumentsOfCase(ctx: Ctx<Staff>, reference: string): Promise<DocumentOfCase[]> {
   if (!allows(ctx.actor, 'review_identity')) return [];
   const rows = await read(ctx.actor, (tx) =>
     tx
-      .select({ id: document.id, fileName: document.fileName, size: document.size, receivedAt: document.receivedAt })
+      .select({ id: document.id, fileName: document.fileName, mediaType: document.mediaType, size: document.size, receivedAt: document.receivedAt })
       .from(document)
       .innerJoin(identityCase, eq(identityCase.id, document.caseId))
       .where(eq(identityCase.reference, reference))

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { channel } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { contentSecurityPolicy } from './content-security-policy';
+import { contentSecurityPolicy, filePolicy } from './content-security-policy';
 import { answerFailureInWords } from './failed-page';
 import { pathHeader, requestIdHeader } from './request';
 import { keepResponse } from './response-status';
@@ -38,6 +38,7 @@ export function prepareRequests(): void {
     keepResponse(id, response);
     if (request.method === 'POST') leadOnByGet(response);
     if (isFile(request.url)) return;
+    if (isSentFile(request.url)) return letOursFrame(response);
     addPolicy(request, response);
     answerFailureInWords(id, request, response);
   });
@@ -50,6 +51,16 @@ function pathOf(url = '/'): string {
 
 function isFile(url = '/'): boolean {
   return /^\/(_next\/static|fonts|img)\//.test(url);
+}
+
+/** Documents of a case, which its page shows. */
+function isSentFile(url = '/'): boolean {
+  return /^\/staff\/identity\/\w+\/documents\/[\w-]+$/.test(url);
+}
+
+function letOursFrame(response: ServerResponse): void {
+  response.setHeader('X-Frame-Options', 'SAMEORIGIN');
+  response.setHeader('content-security-policy', filePolicy);
 }
 
 function addPolicy(request: IncomingMessage, response: ServerResponse): void {

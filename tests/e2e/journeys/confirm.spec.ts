@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { acknowledge, createAccount, press, readCredentials, register, signInFirstTime } from '@/tests/support/browser/account';
 import { choose } from '@/tests/support/browser/application';
 import { takeEducator, type Educator } from '@/tests/support/browser/educators';
+import { expectFitsPhone } from '@/tests/support/browser/fields';
 import { arriveAt } from '@/tests/support/browser/look';
 import { aloneOnItsLine, mailTo, temporaryPasswordLine } from '@/tests/support/browser/mail';
 import { test } from '@/tests/support/browser/test';
@@ -57,17 +58,23 @@ test('who has nothing on file and another name by now sends a document, and ends
   await expect(page.getByText('This is no JPEG, PNG or PDF.')).toBeVisible();
   await sendFile(page, { name: 'marriage certificate.png', mimeType: 'image/png', buffer: onePixel });
   await arriveAt(page, '/confirm?file=received');
-  const standing = await page.getByText(/1 document received/).textContent();
+  await sendFile(page, { name: 'passport.pdf', mimeType: 'application/pdf', buffer: onePage });
+  await arriveAt(page, '/confirm?file=received');
+  const standing = await page.getByText(/2 documents received/).textContent();
   const reference = (/\w{4}-\w{4}/.exec(standing ?? '')?.[0] ?? '').replace('-', '');
 
   const desk = await openBrowser('reviewer');
   await desk.goto(`/staff/identity/${reference}`);
   await arriveAt(desk, `/staff/identity/${reference}`);
+  await expectShownInPage(desk);
   const sent = await desk.request.get((await desk.getByRole('link', { name: 'marriage certificate.png' }).getAttribute('href')) ?? '');
   expect((await sent.body()).equals(onePixel)).toBe(true);
   expect((await page.request.get(sent.url())).status()).toBe(404);
+  // Scrolled to first: Chromium gives a click in the very moment of scrolling to the PDF that was there before.
+  await desk.getByText('Confirm that it is them').last().scrollIntoViewIfNeeded();
   await choose(desk, 'Your decision', 'Confirm that it is them');
   await desk.getByLabel('What you relied on').fill('The marriage certificate shows both names.');
+  await desk.getByRole('button', { name: 'Record decision' }).scrollIntoViewIfNeeded();
   await press(desk, 'Record decision');
   await arriveAt(desk, `/staff/identity/${reference}?done=confirm`);
 
@@ -79,6 +86,29 @@ test('who has nothing on file and another name by now sends a document, and ends
 });
 
 const onePixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+/** One page that says PASSPORT. */
+const onePage = Buffer.from(
+  ['%PDF-1.4', '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj', '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 500 300]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj',
+    '4 0 obj<</Length 40>>stream', 'BT /F1 48 Tf 40 100 Td (PASSPORT) Tj ET ', 'endstream endobj',
+    '5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj', 'trailer<</Size 6/Root 1 0 R>>', '%%EOF'].join('\n'),
+);
+
+/** The photograph and the PDF, framed by our page alone, and in the order of the keyboard. */
+async function expectShownInPage(desk: Page): Promise<void> {
+  const photograph = desk.getByRole('img', { name: 'Document 1, as it was sent' });
+  await photograph.scrollIntoViewIfNeeded();
+  await expect.poll(() => photograph.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+  const pages = desk.getByTitle('Document 2: passport.pdf');
+  await pages.scrollIntoViewIfNeeded();
+  const address = (await pages.getAttribute('src')) ?? '';
+  await expect.poll(() => desk.frames().map((frame) => new URL(frame.url()).pathname)).toContain(address);
+  expect(await pages.evaluate((frame: HTMLIFrameElement) => frame.tabIndex)).toBe(0);
+  await expectFitsPhone(desk);
+  const headers = (await desk.request.get(address)).headers();
+  expect([headers['x-frame-options'], headers['content-security-policy']]).toEqual(['SAMEORIGIN', expect.stringContaining("frame-ancestors 'self'")]);
+}
 
 async function sendFile(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
   await page.getByLabel('A photograph or scan').setInputFiles(file);

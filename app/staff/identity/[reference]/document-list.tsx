@@ -1,6 +1,5 @@
 import { Card } from '@/app/_ui/card';
 import { DateText } from '@/app/_ui/date-text';
-import { KeyValues } from '@/app/_ui/key-values';
 import type { DocumentOfCase } from '@/lib/documents/queries';
 
 /** What was sent for the case, the oldest first. */
@@ -10,17 +9,28 @@ export function DocumentList({ reference, documents }: Props) {
   if (documents.length === 0) return null;
   return (
     <Card heading="What they sent">
-      <KeyValues
-        rows={documents.map((one, at) => ({ key: `Document ${at + 1}`, value: <DocumentLink reference={reference} one={one} /> }))}
-      />
+      <p className="cecs-quiet">Shown as it came. A name opens the document alone, also where the browser cannot show it here.</p>
+      {documents.map((one, at) => (
+        <Document key={one.id} one={one} name={`Document ${at + 1}`} address={`/staff/identity/${reference}/documents/${one.id}`} />
+      ))}
     </Card>
   );
 }
 
-function DocumentLink({ reference, one }: { readonly reference: string; readonly one: DocumentOfCase }) {
+type DocumentProps = { readonly one: DocumentOfCase; readonly name: string; readonly address: string };
+
+function Document({ one, name, address }: DocumentProps) {
   return (
-    <>
-      <a href={`/staff/identity/${reference}/documents/${one.id}`}>{one.fileName}</a>, <DateText value={one.receivedOn} />
-    </>
+    <figure className="cecs-document">
+      <figcaption>
+        {name}: <a href={address}>{one.fileName}</a>, <DateText value={one.receivedOn} />
+      </figcaption>
+      {one.mediaType === 'application/pdf' ? (
+        <iframe className="cecs-document__pages" title={`${name}: ${one.fileName}`} src={address} loading="lazy" />
+      ) : (
+        // eslint-disable-next-line @next/next/no-img-element -- Next would keep a smaller copy of somebody's passport
+        <img className="cecs-document__image" alt={`${name}, as it was sent`} src={address} loading="lazy" />
+      )}
+    </figure>
   );
 }
