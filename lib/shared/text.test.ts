@@ -1,7 +1,7 @@
 import { copiedLine, line, maskSsn, optionalLine, paragraph } from './text';
 
 const name = line('your first name', 20);
-const statement = paragraph('your statement', 60);
+const statement = paragraph('what happened', 60, 'It stays in the file.');
 
 test.each([
   ['kept as typed', "Mary-Jane O'Neill", "Mary-Jane O'Neill"],
@@ -37,8 +37,9 @@ test('a paragraph keeps its lines, in one kind of line end', () => {
 });
 
 test.each([
-  ['empty', ' \n ', 'Enter your statement.'],
-  ['too long', 'a'.repeat(61), 'Use at most 60 characters for your statement.'],
+  ['empty', ' \n ', 'Say what happened. It stays in the file.'],
+  ['not there', undefined, 'Say what happened. It stays in the file.'],
+  ['too long', 'a'.repeat(61), 'Use at most 60 characters for what happened.'],
   ['with an invisible character', 'First.\n\u2066Second.', 'Remove the invisible characters; type it by hand.'],
 ])('a paragraph that is %s is refused in words', (_, typed, words) => {
   expect(statement.safeParse(typed).error?.issues.map((issue) => issue.message)).toContain(words);

@@ -37,11 +37,12 @@ export const leftEmpty = z.pipe(
   z.transform((typed: string | undefined) => (typed === undefined || typed.trim() === '' ? undefined : typed)),
 );
 
-/** Several lines a person typed, such as a statement. */
-export function paragraph(what: string, most = 4000) {
-  return z.string().check(
+/** Several lines a person typed, such as a statement. `use`: what becomes of it, told to whoever leaves it empty. */
+export function paragraph(what: string, most = 4000, use = '') {
+  const missing = { error: `Say ${what}. ${use}`.trim() };
+  return z.string(missing).check(
     z.overwrite((typed) => typed.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
-    z.minLength(1, { error: `Enter ${what}.` }),
+    z.minLength(1, missing),
     z.maxLength(most, { error: `Use at most ${most.toLocaleString('en-US')} characters for ${what}.` }),
     z.refine((typed) => !invisible.test(typed.replace(/[\n\t]/g, ' ')), {
       error: 'Remove the invisible characters; type it by hand.',

@@ -9,6 +9,6 @@ export const accountMoveInput = z.object({
   reference: z.string().check(z.maxLength(20)),
   account: copiedLine('the username, the EIN or the old email address', 254),
   newEmail: emailAddress,
-  reason: paragraph('what shows that it is them', 1000),
+  reason: paragraph('what shows that it is them', 1000, 'The second person reads it.'),
 });
 export type AccountMoveInput = z.output<typeof accountMoveInput>;

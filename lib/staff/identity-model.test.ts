@@ -1,4 +1,6 @@
-import { correctBirthDateInput, decideCaseInput, mergeInput, revealInput } from './identity-model';
+import {
+  compareInput, correctBirthDateInput, correctNameInput, correctSsnInput, decideCaseInput, mergeInput, relinkInput, revealInput, revealProposalInput,
+} from './identity-model';
 
 const messagesOf = (parsed: { success: boolean; error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } | undefined }) =>
   (parsed.error?.issues ?? []).map((issue) => String(issue.path[0]));
@@ -14,6 +16,8 @@ describe('a decision on a case', () => {
     [{ decision: 'ask', letter: 'A passport' }, []],
     [{ decision: 'ask', note: 'A passport' }, ['letter']],
     [{ decision: 'reject' }, ['letter']],
+    [{ decision: 'close' }, ['letter']],
+    [{ decision: 'close', letter: 'Two people' }, []],
     [{}, ['decision']],
     [{ decision: 'link:', note: 'Seen' }, ['decision']],
     [{ decision: 'delete', note: 'x', letter: 'x' }, ['decision']],
@@ -40,6 +44,47 @@ describe('a merge', () => {
   ])('%j is wrong', (some, field) => {
     expect(messagesOf(mergeInput.safeParse({ ...typed, ...some }))).toEqual([field]);
   });
+});
+
+describe('two records to compare', () => {
+  const first = (stays: string) => compareInput.safeParse({ stays, goes: '1000000002' }).error?.issues.map(({ message }) => message) ?? [];
+
+  it.each(['531-84-6207', '531846207', '531 84 6207', '531.84.6207'])('are not named by what looks like a Social Security number: %s', (typed) => {
+    expect(first(typed)).toEqual(['This looks like a Social Security number. Type the EIN: it has ten digits.']);
+  });
+
+  it.each([
+    ['', 'Enter the EIN.'],
+    ['EIN', 'An EIN has up to ten digits. Check it.'],
+  ])('are not named by %j', (typed, says) => {
+    expect(first(typed)).toContain(says);
+  });
+
+  it('are named as people spell them', () => {
+    expect(compareInput.parse({ stays: ' 100 0000001', goes: '100-000-0002' })).toMatchObject({ stays: '1000000001', goes: '1000000002' });
+  });
+});
+
+it.each([
+  ['a name', correctNameInput, 'Say what shows the right name. It stays in the file.'],
+  ['an SSN', correctSsnInput, 'Say what shows which number is right. The second person reads it.'],
+  ['a birth date', correctBirthDateInput, 'Say what shows which date is right. The second person reads it.'],
+  ['a link', relinkInput, 'Say what shows that the record is theirs. The second person reads it.'],
+  ['a merge', mergeInput, 'Say what shows that they are one person. The second person reads it.'],
+])('a reason left empty at %s says what to write and who reads it', (_what, schema, says) => {
+  for (const reason of ['', ' \n ']) {
+    const messages = schema.safeParse({ reason }).error?.issues.filter(({ path }) => path[0] === 'reason').map(({ message }) => message);
+    expect(messages).toEqual([says]);
+  }
+});
+
+it.each([
+  [{ revealReason: 'call', code: '123 456' }, []],
+  [{ revealReason: 'agency', code: '123456' }, ['revealReason']],
+  [{ revealReason: 'other', otherReason: ' ', code: '123456' }, ['otherReason']],
+])('to see what is proposed, %j: wrong is %j', (typed, wrong) => {
+  const id = '0b5c1f3e-95a8-4a0e-b8a5-8d5a6b2c7f10';
+  expect(messagesOf(revealProposalInput.safeParse({ id, ...typed }))).toEqual(wrong);
 });
 
 it.each([

@@ -11,6 +11,8 @@ const ein = z.string({ error: 'Enter the EIN.' }).check(
 
 const needsNote = ['link', 'new', 'confirm'];
 const needsLetter = ['ask', 'answer', 'reject'];
+const inFile = 'It stays in the file.';
+const isRead = 'The second person reads it.';
 const decisionOf = (typed: string) => typed.split(':')[0] ?? '';
 
 /** One choice of what to do with a case; which record, where it is a link, stands in the choice. */
@@ -19,25 +21,29 @@ export const decideCaseInput = z
     reference,
     decision: z
       .string({ error: 'Choose what you decide.' })
-      .check(z.regex(/^(link:\d{1,10}|new|confirm|ask|answer|reject)$/, { error: 'Choose what you decide.' })),
+      .check(z.regex(/^(link:\d{1,10}|new|confirm|ask|answer|reject|close)$/, { error: 'Choose what you decide.' })),
     note: z.pipe(leftEmpty, z.optional(paragraph('what you relied on', 1000))),
     letter: z.pipe(leftEmpty, z.optional(paragraph('what the educator reads', 1000))),
   })
   .check(
     z.refine((typed) => !needsNote.includes(decisionOf(typed.decision)) || typed.note !== undefined, {
       path: ['note'],
-      error: 'Say what you relied on. It stays in the file.',
+      error: `Say what you relied on. ${inFile}`,
     }),
     z.refine((typed) => !needsLetter.includes(decisionOf(typed.decision)) || typed.letter !== undefined, {
       path: ['letter'],
       error: 'Write what the educator is to read.',
     }),
+    z.refine((typed) => typed.decision !== 'close' || typed.letter !== undefined, {
+      path: ['letter'],
+      error: `Say why you close it. ${inFile}`,
+    }),
   );
 export type DecideCaseInput = z.output<typeof decideCaseInput>;
 
-const reason = paragraph('why', 1000);
+const shows = (what: string, use = isRead) => paragraph(`what shows ${what}`, 1000, use);
 
-export const relinkInput = z.object({ reference, ein, reason });
+export const relinkInput = z.object({ reference, ein, reason: shows('that the record is theirs') });
 
 /** Typed by hand from a letter or a certificate, where a Social Security number may stand beside it. */
 const typedEin = z.string({ error: 'Enter the EIN.' }).check(
@@ -62,7 +68,7 @@ const side = z.pipe(
 const sides = Object.fromEntries(Object.keys(mergeFields).map((field) => [field, side])) as Record<MergeField, typeof side>;
 
 export const mergeInput = z.pipe(
-  z.object({ stays: ein, goes: ein, caseReference: optionalLine('the case', 20), reason, ...sides }),
+  z.object({ stays: ein, goes: ein, caseReference: optionalLine('the case', 20), reason: shows('that they are one person'), ...sides }),
   z.transform(({ stays, goes, caseReference, reason: why, ...choices }) => ({
     ...{ stays, goes, caseReference, reason: why },
     choices: choices as MergeChoices,
@@ -71,18 +77,18 @@ export const mergeInput = z.pipe(
 
 export const decisionInput = z.object({ id: z.string().check(z.regex(/^[0-9a-f-]{36}$/)) });
 
-const ofRecord = { reference, ein, reason };
+const ofRecord = { reference, ein };
 const name = { firstName: line('the first name'), lastName: line('the last name') };
 
 export const correctNameInput = z.pipe(
-  z.object({ ...ofRecord, ...name, middleName: optionalLine('the middle name'), suffix: optionalLine('the suffix', 10) }),
+  z.object({ ...ofRecord, reason: shows('the right name', inFile), ...name, middleName: optionalLine('the middle name'), suffix: optionalLine('the suffix', 10) }),
   z.transform(({ firstName, lastName, middleName, suffix, ...rest }) => ({
     ...rest,
     names: { firstName, lastName, middleName: middleName ?? null, suffix: suffix ?? null },
   })),
 );
 
-export const correctSsnInput = z.object({ ...ofRecord, ssn });
+export const correctSsnInput = z.object({ ...ofRecord, reason: shows('which number is right'), ssn });
 
 type BirthDateBoxes = { readonly birthDateMonth: string; readonly birthDateDay: string; readonly birthDateYear: string };
 const posted = z.object({ reference: postedPart, ein: postedPart, reason: postedPart, ...birthDateParts });
@@ -96,7 +102,7 @@ export const correctBirthDateInput = z.pipe(
       return { ...typed, birthDate: boxes };
     }),
   ),
-  z.object({ ...ofRecord, birthDate }),
+  z.object({ ...ofRecord, reason: shows('which date is right'), birthDate }),
 );
 
 /** Why somebody needs a whole SSN: kept with the access, which the person can read. */

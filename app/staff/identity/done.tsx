@@ -6,6 +6,7 @@ const sentences: Readonly<Record<string, string>> = {
   confirm: 'Confirmed: the link is full. They are told by email.',
   ask: 'Asked. They are told by email, with a new date.',
   reject: 'Rejected. They are told by email, with your words.',
+  close: 'Closed. Nothing was changed.',
   proposed: 'Proposed. Nothing changes until somebody else approves it.',
   approved: 'Approved and done.',
   withdrawn: 'Withdrawn.',

@@ -41,7 +41,7 @@ async function visitProposal(first: Page, second: Page, { record, reference }: R
   await first.goto(`${record}?do=birth_date`);
   await arriveAt(first, record);
   for (const [label, typed] of Object.entries({ Month: '4', Day: '28', Year: '1961' })) await first.getByLabel(label).fill(typed);
-  await first.getByLabel('What shows it').fill('The passport.');
+  await first.getByLabel('What shows which date is right').fill('The passport.');
   await press(first, 'Propose the date');
   await arriveAt(first, '/staff/identity/proposals?done=proposed');
   await second.goto(`/staff/identity/${reference}`);

@@ -29,7 +29,7 @@ export function DecideForm({ reference, choices, needsNote, isRead, initialValue
       )}
       <TextAreaField
         {...form.field('letter')}
-        label={isRead ? 'What the educator reads' : 'Why'}
+        label={isRead ? 'What the educator reads' : 'Why you close it'}
         hint={isRead ? 'Needed to ask, to answer or to reject. It goes into the email word for word.' : 'It stays in the file.'}
         optional={isRead}
         rows={4}

@@ -45,7 +45,7 @@ function mergeOf({ reference, candidates: [stays, goes] }: CaseView): string {
 }
 
 const reject = { value: 'reject', label: 'Reject', hint: 'The case is closed. Their account stays as it is.' };
-const closeOnly = { value: 'reject', label: 'Close the case', hint: 'Nothing is changed.' };
+const closeOnly = { value: 'close', label: 'Close the case', hint: 'Nothing is changed.' };
 
 function isAnswered({ account, details }: CaseView): boolean {
   return account !== null || addressOf({ accountId: null, details }) !== undefined;

@@ -50,7 +50,7 @@ export const accountForms = {
       },
       wrong: {
         ...{ ...wrongName, username: optionalLine(40), oldEmail: emailAddress.slice(1), newEmail: emailAddress, phone: phoneNumber },
-        message: paragraph(/^Enter what happened/, 1000),
+        message: paragraph(/^Say what happened/, 1000),
       },
     },
   ],

@@ -36,7 +36,7 @@ export const identityForms = {
       wrong: {
         certificate: [...choice(/^Choose which certificate/), bad('K00004K2', /^Choose one of your certificates/, { isNotOffered: true })],
         about: [bad('', /^Enter what you know of it/), ...optionalLine(200).slice(0, 2)],
-        message: paragraph(/^Enter what is wrong/, 1000),
+        message: paragraph(/^Say what is wrong/, 1000),
       },
     },
   ],

@@ -5,7 +5,8 @@ import {
 } from './values';
 
 const reason = 'The passport shows it.\nSo does the birth certificate.';
-const wrongReason = paragraph(/^Enter why/, 1000);
+/** Left empty, a reason says what to write and who reads it. */
+const wrongReason = (what: string, use = 'The second person reads it') => paragraph(new RegExp(`^Say what shows ${what}\\. ${use}\\.$`), 1000);
 const instead = (decision: string) => ({ beside: { decision } });
 
 /** From which of the two records a field is taken: chosen from the start, so that nobody can leave it out. */
@@ -50,7 +51,7 @@ export const identityStaffForms = {
       right: { ein: '5000000123', reason },
       wrong: {
         ein: [...each(['', 'none', '12345678901', tooLong], /^An EIN has up to ten digits/), badForServer('9999999999', /^No record has this EIN/)],
-        reason: wrongReason,
+        reason: wrongReason('that the record is theirs'),
       },
     },
   ],
@@ -60,7 +61,7 @@ export const identityStaffForms = {
       wrong: {
         account: [bad('', /^Enter the username, the EIN/), bad(tooLong, /^Use at most 254/), badForServer('CT-AAAA-BBBB', /^No educator’s account/)],
         newEmail: emailAddress,
-        reason: paragraph(/^Enter what shows that it is them/, 1000),
+        reason: wrongReason('that it is them'),
       },
     },
   ],
@@ -70,18 +71,18 @@ export const identityStaffForms = {
       wrong: {
         ...{ firstName: line(/^Enter the first name/), middleName: optionalLine(), lastName: line(/^Enter the last name/) },
         suffix: [...optionalLine(10).slice(0, 1), bad('J\u200br.', invisible)],
-        reason: wrongReason,
+        reason: wrongReason('the right name', 'It stays in the file'),
       },
     },
   ],
-  'ssn: /staff/identity/*/record/*': [{ right: { ssn: someSsn, reason }, wrong: { ssn: socialSecurityNumber, reason: wrongReason } }],
+  'ssn: /staff/identity/*/record/*': [{ right: { ssn: someSsn, reason }, wrong: { ssn: socialSecurityNumber, reason: wrongReason('which number is right') } }],
   'birth date: /staff/identity/*/record/*': [
     {
       right: { birthDateMonth: '4', birthDateDay: '28', birthDateYear: '1986', reason },
       wrong: {
         ...birthDate,
         birthDateYear: [...birthDate.birthDateYear, ...unlikelyYears(/^Nobody of that age/)],
-        reason: wrongReason,
+        reason: wrongReason('which date is right'),
       },
     },
   ],
@@ -89,5 +90,5 @@ export const identityStaffForms = {
   '/staff/identity/proposals/*': [reveal],
   // Whoever comes to it knows two that there are.
   '/staff/identity/merge': [{ right: { stays: '5000000123', goes: '5000000124' }, wrong: { stays: typedEin, goes: typedEin } }],
-  'compared: /staff/identity/merge': [{ right: { ...ofEach('stays'), reason }, wrong: { ...ofEach(side), reason: wrongReason } }],
+  'compared: /staff/identity/merge': [{ right: { ...ofEach('stays'), reason }, wrong: { ...ofEach(side), reason: wrongReason('that they are one person') } }],
 } as const satisfies Partial<Record<Place, readonly BadForm[]>>;

@@ -15,7 +15,7 @@ export function RelinkForm({ reference, initialValues }: { reference: string; in
     <ActionForm form={form} submit="Propose" pendingLabel="Recording…">
       <input type="hidden" name="reference" value={reference} />
       <CodeField {...form.field('ein')} label="EIN of the record that is theirs" autoComplete="off" inputMode="numeric" maxLength={12} />
-      <TextAreaField {...form.field('reason')} label="What shows it" hint="The second person reads it. It stays in the file." rows={4} maxLength={1000} />
+      <TextAreaField {...form.field('reason')} label="What shows that the record is theirs" hint="The second person reads it. It stays in the file." rows={4} maxLength={1000} />
     </ActionForm>
   );
 }

@@ -18,7 +18,8 @@ const ssnSchema = async () => (await models()).correctSsnInput;
 const birthDateSchema = async () => (await models()).correctBirthDateInput;
 const revealSchema = async () => (await models()).revealInput;
 
-const why = { label: 'What shows it', hint: 'It stays in the file.', rows: 3, maxLength: 1000 };
+const why = { rows: 3, maxLength: 1000 };
+const read = 'The second person reads it. It stays in the file.';
 
 function Subject({ reference, ein }: Pick<Props, 'reference' | 'ein'>) {
   return (
@@ -38,7 +39,7 @@ export function NameForm({ initialValues, ...subject }: Props) {
       <NameField {...form.field('middleName')} label="Middle name" optional autoComplete="off" />
       <NameField {...form.field('lastName')} label="Last name" autoComplete="off" />
       <TextField {...form.field('suffix')} label="Suffix" optional autoComplete="off" spellCheck={false} maxLength={10} width="4" />
-      <TextAreaField {...form.field('reason')} {...why} />
+      <TextAreaField {...form.field('reason')} label="What shows the right name" hint="It stays in the file." {...why} />
     </ActionForm>
   );
 }
@@ -49,7 +50,7 @@ export function SsnForm({ initialValues, ...subject }: Props) {
     <ActionForm form={form} submit="Propose the number" pendingLabel="Recording…">
       <Subject {...subject} />
       <SsnField {...form.field('ssn')} label="Right Social Security number" />
-      <TextAreaField {...form.field('reason')} {...why} />
+      <TextAreaField {...form.field('reason')} label="What shows which number is right" hint={read} {...why} />
     </ActionForm>
   );
 }
@@ -67,7 +68,7 @@ export function BirthDateForm({ initialValues, ...subject }: Props) {
         day={form.field('birthDateDay')}
         year={form.field('birthDateYear')}
       />
-      <TextAreaField {...form.field('reason')} {...why} />
+      <TextAreaField {...form.field('reason')} label="What shows which date is right" hint={read} {...why} />
     </ActionForm>
   );
 }
