@@ -30,12 +30,16 @@ export async function importBatch(tx: Tx, rows: readonly KeyedRow[], by: store.B
       ...{ lastNamesAdded: plan.lastNamesAdded, ssnConflicts: conflicting.length },
     },
     remarks: [
-      ...plan.ofAnother.map(({ line }) => ({ line, refused: 'ein_of_another' as const })),
+      ...plan.ofAnother.map(refusalOf),
       ...conflicts.remarks,
       ...certificates.remarks,
     ],
     events: conflicts.events,
   };
+}
+
+function refusalOf({ line, into }: PeoplePlan['ofAnother'][number]): Remark {
+  return into === undefined ? { line, refused: 'ein_of_another' } : { line, refused: 'ein_merged', into };
 }
 
 async function openConflicts(

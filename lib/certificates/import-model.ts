@@ -62,6 +62,7 @@ export const refusalWords = {
   ein_malformed: 'ein is not one to ten digits',
   ein_is_ssn: 'ein and ssn are the same number',
   ein_of_another: 'ein belongs to a record with another SSN or birth date',
+  ein_merged: 'ein has become part of another record, and the SSN or birth date is that of neither',
   ssn_impossible: 'ssn cannot be a Social Security number',
   last_name_unusable: 'last_name is empty, longer than 100 characters or has invisible characters',
   first_name_unusable: 'first_name is empty, longer than 100 characters or has invisible characters',
@@ -90,8 +91,15 @@ export const noteWords = {
 export type Note = keyof typeof noteWords;
 
 export type Remark =
-  | { readonly line: number; readonly refused: Refusal }
+  /** `into`: the EIN that the row's became part of. */
+  | { readonly line: number; readonly refused: Refusal; readonly into?: string }
   | { readonly line: number; readonly noted: Note };
+
+export function reasonOf(remark: Remark): string {
+  if ('noted' in remark) return noteWords[remark.noted];
+  const words = refusalWords[remark.refused];
+  return remark.into === undefined ? words : `${words}; it is EIN ${remark.into} now`;
+}
 
 export type ImportCounts = {
   readonly rows: number;

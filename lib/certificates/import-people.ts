@@ -5,6 +5,7 @@ import { sealRecord } from '@/lib/identity/sealed-record';
 import { emailKey } from '@/lib/shared/email-address';
 import { seal } from '@/lib/shared/sealed';
 import { secret } from '@/lib/shared/secret';
+import { isBornTheSame, isSamePerson, keyText, knownByEin, secretColumns, type Known } from './import-known';
 import type { RegistryPerson, RegistryRow } from './import-model';
 import type { By, NewPeople, PersonOnRecord } from './import-store';
 
@@ -14,18 +15,9 @@ export type TakenRow = { readonly row: RegistryRow; readonly personId: string };
 export type PeoplePlan = {
   readonly made: NewPeople;
   readonly taken: readonly TakenRow[];
-  /** Rows with the EIN of somebody else. */
-  readonly ofAnother: readonly RegistryRow[];
+  /** Rows with the EIN of somebody else, and which EIN that became where it was merged. */
+  readonly ofAnother: readonly { readonly line: number; readonly into: string | undefined }[];
   readonly lastNamesAdded: number;
-};
-
-type Known = {
-  readonly id: string;
-  readonly firstName: string;
-  readonly lastNames: Set<string>;
-  /** Written out when asked: most people have one row. */
-  readonly keys: () => readonly string[];
-  readonly isMerged: boolean;
 };
 
 export function keyedRow(row: RegistryRow): KeyedRow {
@@ -38,39 +30,24 @@ export function keyedRow(row: RegistryRow): KeyedRow {
  * stay as they are, for the person may have changed them since; a last name it does not know is one more to be found by.
  */
 export function planPeople(rows: readonly KeyedRow[], onRecord: readonly PersonOnRecord[], by: By): PeoplePlan {
-  const known = new Map(onRecord.map((one) => [one.ein, asKnown(one)]));
+  const known = knownByEin(onRecord);
   const made: NewPeople = { people: [], contacts: [], secrets: [], previousNames: [], matchKeys: [], moreMatchKeys: [] };
   const taken: TakenRow[] = [];
-  const ofAnother: RegistryRow[] = [];
+  const ofAnother: PeoplePlan['ofAnother'][number][] = [];
   let lastNamesAdded = 0;
   for (const row of rows) {
     const found = known.get(row.person.ein);
     if (found && !isSamePerson(found, row.keys)) {
-      ofAnother.push(row);
+      ofAnother.push({ line: row.line, into: found.before?.into });
       continue;
     }
     const holder = found ?? addPerson(made, row, by);
     known.set(row.person.ein, holder);
-    if (found && !found.isMerged) lastNamesAdded += addLastNames(made, holder, row.person, by);
+    // Under the birth date of a record that went nobody is to be found.
+    if (found && isBornTheSame(found, row.keys)) lastNamesAdded += addLastNames(made, holder, row.person, by);
     taken.push({ row, personId: holder.id });
   }
   return { made, taken, ofAnother, lastNamesAdded };
-}
-
-function asKnown({ lastNames, matchKeys: keys, ...one }: PersonOnRecord): Known {
-  return { ...one, lastNames: new Set(lastNames.map(nameKey)), keys: () => keys };
-}
-
-// With an SSN, both it and the birth date; without one on either side, birth date and a name. A merged record keeps no other
-// key than that of its birth date.
-function isSamePerson(known: Known, keys: readonly MatchKeyValue[]): boolean {
-  const strong = keys.filter(({ kind }) => kind === 'ssn_birth_date');
-  const held = known.keys();
-  if (known.isMerged) return keys.some((one) => one.kind === 'birth_date' && held.includes(keyText(one)));
-  const hasStrong = held.some((key) => key.startsWith('ssn_birth_date '));
-  if (strong.length > 0 !== hasStrong) return false;
-  const telling = hasStrong ? strong : keys.filter(({ kind }) => kind === 'birth_date_name');
-  return telling.some((one) => held.includes(keyText(one)));
 }
 
 function addPerson(made: NewPeople, { person: one, keys }: KeyedRow, by: By): Known {
@@ -84,7 +61,7 @@ function addPerson(made: NewPeople, { person: one, keys }: KeyedRow, by: By): Kn
   made.matchKeys.push(...keys.map((key) => ({ ...key, personId: id })));
   const lastNames = new Set([nameKey(lastName)]);
   for (const previous of one.previousLastNames) addPreviousName(made, { id, lastNames }, previous, by);
-  return { id, firstName, lastNames, keys: () => keys.map(keyText), isMerged: false };
+  return { id, firstName, lastNames, keys: () => keys.map(keyText) };
 }
 
 function addLastNames(made: NewPeople, holder: Known, one: RegistryPerson, by: By): number {
@@ -104,12 +81,7 @@ function addPreviousName(made: NewPeople, { id, lastNames }: Pick<Known, 'id' | 
 }
 
 function sealedSecrets({ ssn, birthDate }: RegistryPerson, id: string) {
-  const columns = { ssn: 'person_secret.ssn', birthDate: 'person_secret.birth_date' };
-  if (ssn) return { ...sealRecord({ ssn, birthDate }, columns, id), ssnKey: ssnKey(ssn) };
-  const birthDateCiphertext = seal(secret<string>(birthDate.reveal()), { column: columns.birthDate, row: id });
+  if (ssn) return { ...sealRecord({ ssn, birthDate }, secretColumns, id), ssnKey: ssnKey(ssn) };
+  const birthDateCiphertext = seal(secret<string>(birthDate.reveal()), { column: secretColumns.birthDate, row: id });
   return { birthDateCiphertext, ssnCiphertext: null, ssnKey: null };
-}
-
-function keyText({ kind, key }: MatchKeyValue): string {
-  return `${kind} ${Buffer.from(key).toString('hex')}`;
 }

@@ -1,5 +1,5 @@
-import { and, eq, sql, type SQL } from 'drizzle-orm';
-import { alias, type PgTable } from 'drizzle-orm/pg-core';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import { insertMany, textArray } from '@/db/many-rows';
 import { nextReference } from '@/db/references';
 import { certificate, certificateEndorsement } from '@/db/schema/certificates';
@@ -20,28 +20,50 @@ export type PersonOnRecord = {
   readonly ein: string;
   readonly firstName: string;
   readonly lastNames: readonly string[];
-  /** Kind and key, as hexadecimal text, of the record with this EIN. */
+  /** Kind and key, as hexadecimal text, of the record by which this EIN is known now. */
   readonly matchKeys: readonly string[];
-  /** Whether the record turned out to be of another person, who is meant here. */
-  readonly isMerged: boolean;
+  /** The record of this EIN itself, where it turned out to be of another person, who is meant here. */
+  readonly merged: MergedRecord | null;
 };
 
-const meant = alias(person, 'meant');
+/** A record that is found no more keeps what it was: rows of an older file still say it. */
+export type MergedRecord = {
+  readonly into: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly secrets: Pick<typeof personSecret.$inferSelect, 'personId' | 'ssnCiphertext' | 'birthDateCiphertext'>;
+};
+
+// One after the other by the index: planned as one join, a look-up for a batch would read everybody on record.
+type FoundRow = Omit<PersonOnRecord, 'merged'> & { readonly meantEin: string; readonly ownId: string };
 
 export async function findPeopleByEin(tx: Tx, eins: readonly string[]): Promise<PersonOnRecord[]> {
-  return tx
-    .select({
-      id: meant.id,
-      ein: person.ein,
-      firstName: meant.firstName,
-      lastNames: sql<string[]>`array_prepend(${meant.lastName},
-        array(select n.last_name from previous_name n where n.person_id = ${meant.id}))`,
-      matchKeys: sql<string[]>`array(select k.kind || ' ' || encode(k.key, 'hex') from match_key k where k.person_id = ${person.id})`,
-      isMerged: sql<boolean>`${person.mergedInto} is not null`,
-    })
+  const rows = await tx.execute<FoundRow>(sql`
+    with recursive followed as (
+      select p.ein, p.id as own_id, p.id, p.merged_into from person p where p.ein = any(${textArray(eins)})
+      union all
+      select f.ein, f.own_id, next.id, next.merged_into from followed f
+      cross join lateral (select p.id, p.merged_into from person p where p.id = f.merged_into offset 0) next
+      where f.merged_into is not null
+    )
+    select meant.id, f.ein, meant.ein as "meantEin", f.own_id as "ownId", meant.first_name as "firstName",
+      array_prepend(meant.last_name, array(select n.last_name from previous_name n where n.person_id = meant.id)) as "lastNames",
+      array(select k.kind || ' ' || encode(k.key, 'hex') from match_key k where k.person_id = meant.id) as "matchKeys"
+    from followed f join person meant on meant.id = f.id where f.merged_into is null`);
+  const merged = await findMerged(tx, rows.filter(({ id, ownId }) => id !== ownId));
+  return rows.map(({ ownId, meantEin: _, ...row }) => ({ ...row, merged: merged.get(ownId) ?? null }));
+}
+
+async function findMerged(tx: Tx, rows: readonly FoundRow[]): Promise<ReadonlyMap<string, MergedRecord>> {
+  if (rows.length === 0) return new Map();
+  const { personId, ssnCiphertext, birthDateCiphertext } = personSecret;
+  const records = await tx
+    .select({ firstName: person.firstName, lastName: person.lastName, secrets: { personId, ssnCiphertext, birthDateCiphertext } })
     .from(person)
-    .innerJoin(meant, sql`${meant.id} = coalesce(${person.mergedInto}, ${person.id})`)
-    .where(sql`${person.ein} = any(${textArray(eins)})`);
+    .innerJoin(personSecret, eq(personSecret.personId, person.id))
+    .where(inArray(person.id, rows.map(({ ownId }) => ownId)));
+  const eins = new Map(rows.map(({ ownId, meantEin }) => [ownId, meantEin]));
+  return new Map(records.map((one) => [one.secrets.personId, { ...one, into: must(eins.get(one.secrets.personId), 'an EIN') }]));
 }
 
 export type NewPeople = {

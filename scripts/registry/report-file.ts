@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { PlainError } from '@/dev/postgres/plain-error';
-import { noteWords, refusalWords, type ImportProgress, type Remark } from '@/lib/certificates/import-model';
+import { reasonOf, type ImportProgress, type Remark } from '@/lib/certificates/import-model';
 
 export type Report = { readonly path: string; add(remarks: readonly Remark[]): void; close(): void };
 
@@ -57,6 +57,5 @@ function lengthUpTo(report: Buffer, last: number): number {
 }
 
 function rowOf(remark: Remark): string {
-  if ('refused' in remark) return `${remark.line},refused,"${refusalWords[remark.refused]}"\n`;
-  return `${remark.line},taken,"${noteWords[remark.noted]}"\n`;
+  return `${remark.line},${'refused' in remark ? 'refused' : 'taken'},"${reasonOf(remark)}"\n`;
 }

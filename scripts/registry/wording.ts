@@ -1,7 +1,6 @@
 import {
-  noteWords,
   obstacleWords,
-  refusalWords,
+  reasonOf,
   type ImportCounts,
   type ImportedFile,
   type Obstacle,
@@ -9,8 +8,7 @@ import {
 } from '@/lib/certificates/import-model';
 
 export function sentence(remark: Remark): string {
-  if ('refused' in remark) return `Line ${remark.line} refused: ${refusalWords[remark.refused]}.`;
-  return `Line ${remark.line}: ${noteWords[remark.noted]}.`;
+  return `Line ${remark.line}${'refused' in remark ? ' refused' : ''}: ${reasonOf(remark)}.`;
 }
 
 export function summary(counts: ImportCounts): string {

@@ -120,18 +120,6 @@ describe('importing a registry', () => {
     expect((await importRows([row])).counts).toMatchObject({ peopleAdded: 0, certificatesKnown: 1, lastNamesAdded: 0 });
   });
 
-  it('gives the certificates of a record that was merged to the person it turned out to be', async () => {
-    const [stays, goes] = [rowOf(), rowOf({ issued_on: '2021-01-15', effective_on: '2021-01-15' })];
-    await importRows([stays, goes]);
-    const [person1, person2] = [await personOf(stays.ein), await personOf(goes.ein)];
-    await db().update(person).set({ mergedInto: person1?.id ?? null }).where(eq(person.ein, goes.ein));
-    await db().execute(sql`delete from match_key where person_id = ${person2?.id ?? ''} and kind <> 'birth_date'`);
-    const { counts, remarks } = await importRows([goes, { ...goes, date_of_birth: '1970-01-01' }]);
-    expect(counts).toMatchObject({ refusedRows: 1, peopleAdded: 0, certificatesAdded: 1, lastNamesAdded: 0 });
-    expect(remarks).toEqual([{ line: 3, refused: 'ein_of_another' }]);
-    expect((await certificatesOf(stays.ein)).map(({ issuedOn }) => issuedOn)).toEqual(['2022-01-15', '2021-01-15']);
-  });
-
   it('keeps both of two certificates issued on one day to two families of endorsements', async () => {
     const row = rowOf();
     expect((await importRows([row, { ...row, endorsements: '092' }])).counts.certificatesAdded).toBe(2);
