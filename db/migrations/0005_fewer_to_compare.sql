@@ -55,3 +55,10 @@ END $$;
 COMMENT ON COLUMN record_change.before IS 'sensitive=true';
 --> statement-breakpoint
 COMMENT ON COLUMN record_change.after IS 'sensitive=true';
+--> statement-breakpoint
+-- Codes that move an account are looked up by their hash alone: whoever types one is not signed in.
+CREATE INDEX recovery_address_code ON recovery_address (code_hash) WHERE code_hash IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX email_change_new_code ON email_change (new_token_hash) WHERE new_token_hash IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX email_change_old_code ON email_change (old_token_hash) WHERE old_token_hash IS NOT NULL;
