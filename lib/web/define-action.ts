@@ -7,8 +7,8 @@ import { holdForm } from '@/lib/accounts/held-forms';
 import { appOrigin } from '@/lib/env';
 import { anyone, type Anyone, type Ctx, type Educator, type Newcomer, type Staff } from '@/lib/shared/context';
 import type { Result } from '@/lib/shared/result';
-import { maskSsn } from '@/lib/shared/text';
 import { formValues, type FormState } from './form-state';
+import { keptValues } from './kept-values';
 import { clock, requestCtx, requestPath } from './request';
 import { setResponseStatus } from './response-status';
 import { currentSignIn, educatorOf, newcomerOf, staffOf } from './session';
@@ -49,7 +49,7 @@ export function defineAction<A extends keyof Actors, S extends z.ZodMiniType, T,
   return async (_previous, form) => {
     const started = performance.now();
     const values = formValues(form);
-    const kept = keptOf(values, typeof spec.keep === 'function' ? spec.keep(values) : spec.keep);
+    const kept = keptValues(values, typeof spec.keep === 'function' ? spec.keep(values) : spec.keep);
     if (!(await isFromHere())) return refused('This form was sent from another site. Open it here and send it again.', kept, 403);
     const actor = await actorFor(spec.actor);
     if (!actor) return hold(kept);
@@ -64,12 +64,6 @@ export function defineAction<A extends keyof Actors, S extends z.ZodMiniType, T,
     revalidatePath('/', 'layout');
     return (await spec.onOk(result.value, ctx)) ?? { status: 'idle' };
   };
-}
-
-// A Social Security number among somebody's own words is not kept either; one word alone may be a check's serial number.
-function keptOf(values: Record<string, string | string[]>, names: readonly string[]): Record<string, string | string[]> {
-  const kept = Object.entries(values).filter(([name]) => names.includes(name));
-  return Object.fromEntries(kept.map(([name, value]) => [name, typeof value === 'string' && /\s/.test(value.trim()) ? maskSsn(value) : value]));
 }
 
 // Next lets a post without an Origin through with a warning; browsers always send one with a form.

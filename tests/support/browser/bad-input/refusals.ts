@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page, type Response } from '@playwright/test';
-import { maskSsn } from '@/lib/shared/text';
+import { keptValue } from '@/lib/web/kept-values';
 import { pathOf, type Known } from '@/tests/support/browser/every-form';
 import type { FieldTable } from '@/tests/support/browser/fields';
 import { formTable, type Place } from '@/tests/support/browser/form-table';
@@ -109,9 +109,7 @@ function formWith(page: Page, field: string): Locator {
 function comingBack(attempt: Attempt): Values {
   const { field, typed, isNotOffered = false, isForgotten = false } = attempt;
   const isLost = (name: string): boolean => holds(attempt, name, neverComesBack) || (name === field && (isNotOffered || isForgotten));
-  // One word alone may be a serial number.
-  const kept = (value: string): string => (/\s/.test(value.trim()) ? maskSsn(value) : value);
-  return mapValues(typed, (name, value) => (isLost(name) ? '' : kept(value)));
+  return mapValues(typed, (name, value) => (isLost(name) ? '' : keptValue(name, value)));
 }
 
 async function expectAnswer(page: Page, attempt: Attempt, kept: Values, html?: string): Promise<void> {

@@ -52,6 +52,7 @@ export const paragraph = (missing: RegExp, most: number): Bad[] => [
   atMost(most),
   bad('First.\nThen \u2066this.', invisible),
   bad(`First.\nMy number is ${someSsn.replaceAll('-', '')}.`, withSsn.says),
+  bad(someSsn.replaceAll('-', ''), withSsn.says),
 ];
 
 export const choice = (says: RegExp, other = 'something else'): Bad[] => [bad('', says), bad(other, says, { isNotOffered: true })];
