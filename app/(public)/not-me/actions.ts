@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { disavowLink } from '@/lib/identity/disavow-link';
 import { sentCodeInput } from '@/lib/identity/model';
 import { defineAction } from '@/lib/web/define-action';
+import { noteDone } from '@/lib/web/done-cookie';
 
 export const notMeAction = defineAction({
   // Whoever reads the address on file: they may have no account, and need none.
@@ -16,5 +17,8 @@ export const notMeAction = defineAction({
     proved_since: 'It has been proved since that this account belongs to the person of the record. If you are that person, call 860-713-6969 now.',
   },
   fields: { code_unknown: 'code' },
-  onOk: async () => redirect('/not-me?done=1'),
+  onOk: async (_done, { now }) => {
+    await noteDone('link_ended', now);
+    redirect('/not-me?done=1');
+  },
 });

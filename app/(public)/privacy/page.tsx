@@ -41,9 +41,9 @@ export default function PrivacyPage() {
       <p>You can ask us who has looked at your record (C.G.S. §4-193), and for a correction of anything that is wrong in it.</p>
       <h2>Cookies and other sites</h2>
       <p>
-        One cookie keeps you logged in, and two short-lived ones remember a sign-up or a form you could not finish. There is no
-        advertising, no statistics about you, and nothing is loaded from other companies, except that you go to Stripe’s page
-        to pay by card.
+        One cookie keeps you logged in, and three short-lived ones remember a sign-up, a form you could not finish, and that you
+        have just told us “this was not me”. There is no advertising, no statistics about you, and nothing is loaded from other
+        companies, except that you go to Stripe’s page to pay by card.
       </p>
       <h2>Ask us</h2>
       <p>

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { addressedCodeInput } from '@/lib/identity/model';
 import { objectToMove } from '@/lib/identity/object-to-move';
 import { defineAction } from '@/lib/web/define-action';
+import { noteDone } from '@/lib/web/done-cookie';
 
 export const objectToMoveAction = defineAction({
   // Whoever reads the address that was left: the account is somebody else's for the moment.
@@ -18,5 +19,8 @@ export const objectToMoveAction = defineAction({
     address_taken: 'Another account uses this address by now, so a person has to look at it. Call 860-713-6969 now.',
   },
   fields: { code_unknown: 'code' },
-  onOk: async () => redirect('/lost-email/not-me?done=1'),
+  onOk: async (_done, { now }) => {
+    await noteDone('account_moved_back', now);
+    redirect('/lost-email/not-me?done=1');
+  },
 });
