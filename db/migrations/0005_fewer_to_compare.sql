@@ -62,3 +62,7 @@ CREATE INDEX recovery_address_code ON recovery_address (code_hash) WHERE code_ha
 CREATE INDEX email_change_new_code ON email_change (new_token_hash) WHERE new_token_hash IS NOT NULL;
 --> statement-breakpoint
 CREATE INDEX email_change_old_code ON email_change (old_token_hash) WHERE old_token_hash IS NOT NULL;
+--> statement-breakpoint
+ALTER TABLE identity_case ADD COLUMN added_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL;
+--> statement-breakpoint
+COMMENT ON COLUMN identity_case.added_ids IS 'sensitive=false';

@@ -215,6 +215,8 @@ export const identityCase = pgTable(
     registrationId: uuid().references(() => registration.id),
     details: jsonb().$type<Record<string, string>>().notNull(),
     candidateIds: uuid().array().notNull(),
+    /** Those of them that nothing typed led to: staff brought them in by their EIN. */
+    addedIds: uuid().array().notNull().default(sql`'{}'::uuid[]`),
     openedAt: instant().notNull(),
     promisedBy: date({ mode: 'string' }).notNull(),
     /** What the person was asked to send or show, in words they read. */

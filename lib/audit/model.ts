@@ -33,6 +33,7 @@ export const auditEventTypes = [
   'person_linked',
   'person_created',
   'identity_case_opened',
+  'identity_record_added',
   'claimed_record_claimed_again',
   'link_disavowed',
   'confirmation_requested',

@@ -21,6 +21,8 @@ export type CaseCandidate = {
   readonly evidence: FieldEvidence | null;
   /** Whoever reads the address on file said of an earlier link: this was not me. */
   readonly isDisavowed: boolean;
+  /** Nothing typed led to it: staff brought it into the case by its EIN. */
+  readonly isAdded: boolean;
   /** It has become part of another record. */
   readonly isMerged: boolean;
   readonly certificateNumbers: readonly string[];
@@ -43,11 +45,11 @@ type Secrets = typeof personSecret.$inferSelect;
 /** The records that may be meant, compared with what was typed. */
 export async function candidatesOf(
   tx: Tx,
-  ids: readonly string[],
+  { candidateIds, addedIds }: { readonly candidateIds: readonly string[]; readonly addedIds: readonly string[] },
   registered: Registered | null,
   emailKey: string | undefined,
 ): Promise<CaseCandidate[]> {
-  if (ids.length === 0) return [];
+  if (candidateIds.length === 0) return [];
   const rows = await tx
     .select({
       ...{ person, secrets: personSecret, claim, holder: holderColumns, onFile: personContact.emailKey, previous: previousNames },
@@ -58,7 +60,7 @@ export async function candidatesOf(
     .leftJoin(personContact, eq(personContact.personId, person.id))
     .leftJoin(claim, and(eq(claim.personId, person.id), isNull(claim.endedAt)))
     .leftJoin(account, eq(account.id, claim.accountId))
-    .where(inArray(person.id, [...ids]))
+    .where(inArray(person.id, [...candidateIds]))
     .orderBy(asc(person.ein));
   return rows.map((row) => ({
     ein: row.person.ein,
@@ -66,6 +68,7 @@ export async function candidatesOf(
     names: namesOf(row.person),
     previousLastNames: row.previous,
     isDisavowed: row.isDisavowed,
+    isAdded: addedIds.includes(row.person.id),
     isMerged: row.person.mergedInto !== null,
     certificateNumbers: row.certificates,
     ...comparison(row.secrets, registered, {

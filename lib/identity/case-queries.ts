@@ -131,7 +131,7 @@ export async function findCase(ctx: Ctx<Staff>, reference: string): Promise<Case
       name: fullName(owner?.firstName ?? found.details.firstName, owner?.lastName ?? found.details.lastName),
       account: owner && { name: `${owner.firstName} ${owner.lastName}`, email: owner.email },
       typed: registered && asTyped(registered),
-      candidates: await candidatesOf(tx, found.candidateIds, registered, owner?.emailKey),
+      candidates: await candidatesOf(tx, found, registered, owner?.emailKey),
       details: found.details,
     };
   });

@@ -4,7 +4,7 @@ import { answersCase, needsTwo, type DecisionKind } from './decision-rules';
 import { addressOf } from './wording-rules';
 
 const all = (agreement: Agreement) => ({ ssn: agreement, birthDate: agreement, firstName: agreement, lastName: agreement, email: agreement });
-const plain: CandidateFacts = { evidence: all('equal'), maskedSsn: '•••-••-6789', isHeld: false, isDisavowed: false, isMerged: false };
+const plain: CandidateFacts = { evidence: all('equal'), maskedSsn: '•••-••-6789', isHeld: false, isDisavowed: false, isMerged: false, isAdded: false };
 
 it.each<[string, Partial<CandidateFacts>, Alert[]]>([
   ['all agrees', {}, []],
@@ -13,6 +13,7 @@ it.each<[string, Partial<CandidateFacts>, Alert[]]>([
   ['merged', { isMerged: true }, ['merged']],
   ['SSN alone', { evidence: { ...all('differs'), ssn: 'equal' } }, ['ssn_of_other_names', 'ssn_with_other_birth_date']],
   ['SSN and one name', { evidence: { ...all('equal'), lastName: 'differs' } }, []],
+  ['neither number', { evidence: { ...all('equal'), ssn: 'differs', birthDate: 'differs' } }, ['neither_number']],
   ['slips', { evidence: { ...all('near') } }, ['ssn_slip', 'birth_date_slip']],
   ['no SSN on file', { maskedSsn: null, evidence: { ...all('equal'), ssn: 'differs' } }, ['no_ssn_on_file']],
   ['nothing typed', { maskedSsn: null, evidence: null }, []],
@@ -27,6 +28,9 @@ it.each<[string, Partial<CaseFacts>, Choice[]]>([
   ['a record that may be theirs', {}, ['link', 'new', 'ask', 'reject']],
   ['the SSN is on record', { candidates: [plain] }, ['link', 'ask', 'reject']],
   ['another holds the record', { candidates: [{ ...differs, isHeld: true }] }, ['new', 'ask', 'reject', 'relink']],
+  ['staff added one of which a number agrees', { candidates: [{ ...differs, isAdded: true }] }, ['link', 'new', 'ask', 'reject']],
+  ['staff added one of which none does', { candidates: [{ ...differs, isAdded: true, evidence: all('differs') }] }, ['new', 'ask', 'reject', 'relink']],
+  ['staff added one, and nothing was typed', { hasTyped: false, candidates: [{ ...differs, isAdded: true, evidence: null }] }, ['ask', 'reject', 'relink']],
   ['it has become part of another', { candidates: [{ ...differs, isMerged: true }] }, ['new', 'ask', 'reject']],
   ['no record at all', { candidates: [] }, ['new', 'ask', 'reject']],
   ['linked provisionally, to confirm', { kind: 'confirm_identity', link: 'provisional' }, ['confirm', 'ask', 'reject', 'relink']],

@@ -8,12 +8,22 @@ export type CandidateFacts = {
   readonly isHeld: boolean;
   readonly isDisavowed: boolean;
   readonly isMerged: boolean;
+  /** Staff brought it into the case by its EIN. */
+  readonly isAdded: boolean;
 };
+
+/**
+ * A record that nothing typed led to, and of which no number agrees: one person alone does not give it away (security.md §3.8).
+ */
+export function needsSecondPerson({ isAdded, evidence }: { readonly isAdded: boolean; readonly evidence: Evidence | null }): boolean {
+  return isAdded && (evidence === null || (evidence.ssn === 'differs' && evidence.birthDate === 'differs'));
+}
 
 export const alerts = [
   'held_by_another',
   'disavowed_before',
   'merged',
+  'neither_number',
   'ssn_of_other_names',
   'ssn_with_other_birth_date',
   'ssn_slip',
@@ -23,11 +33,12 @@ export const alerts = [
 export type Alert = (typeof alerts)[number];
 
 /** What a reviewer should not overlook about a record, the gravest first (peers.md §D2: alerts on the candidate). */
-export function alertsOf({ evidence, maskedSsn, isHeld, isDisavowed, isMerged }: CandidateFacts): Alert[] {
+export function alertsOf({ evidence, maskedSsn, isHeld, isDisavowed, isMerged }: Omit<CandidateFacts, 'isAdded'>): Alert[] {
   const says: Readonly<Record<Alert, boolean>> = {
     held_by_another: isHeld,
     disavowed_before: isDisavowed,
     merged: isMerged,
+    neither_number: evidence?.ssn === 'differs' && evidence.birthDate === 'differs',
     ssn_of_other_names: evidence?.ssn === 'equal' && evidence.firstName === 'differs' && evidence.lastName === 'differs',
     ssn_with_other_birth_date: evidence?.ssn === 'equal' && evidence.birthDate === 'differs',
     ssn_slip: evidence?.ssn === 'near',
@@ -56,7 +67,8 @@ export function choicesOf(facts: CaseFacts): Choice[] {
   const { kind, isOpen, hasAccount, link, hasTyped, canBeAsked, candidates } = facts;
   if (!isOpen) return [];
   const waits = hasAccount && link === null;
-  const isFree = (one: CandidateFacts) => !one.isHeld && !one.isMerged;
+  const isFree = (one: CandidateFacts) => !one.isHeld && !one.isMerged && !needsSecondPerson(one);
+  const takesTwo = (one: CandidateFacts) => one.isHeld || (!one.isMerged && needsSecondPerson(one));
   const offered: Readonly<Record<Choice, boolean>> = {
     link: waits && candidates.some(isFree),
     // Two people do not have one number: where it is on record, one of the two has to be corrected first.
@@ -66,7 +78,7 @@ export function choicesOf(facts: CaseFacts): Choice[] {
     // What was asked for is done, or explained: in a case that is no question of who somebody is.
     answer: canBeAsked && asksForSomething.has(kind),
     reject: true,
-    relink: hasAccount && (link !== null || candidates.some((one) => one.isHeld)),
+    relink: hasAccount && (link !== null || candidates.some(takesTwo)),
   };
   return (Object.keys(offered) as Choice[]).filter((choice) => offered[choice]);
 }

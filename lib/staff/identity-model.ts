@@ -39,6 +39,8 @@ const reason = paragraph('why', 1000);
 
 export const relinkInput = z.object({ reference, ein, reason });
 
+export const addCandidateInput = z.object({ reference, ein });
+
 /** Which of the two records a field is taken from. A field on which they agree is not asked for. */
 const side = z.pipe(
   z._default(z.enum(['stays', 'goes'], { error: 'Choose one of the two.' }), 'stays'),

@@ -1,9 +1,11 @@
 import { transact, type Tx } from '@/db/transact';
 import { recordAudit } from '@/lib/audit/record-audit';
+import { candidatesOf } from '@/lib/identity/candidate-queries';
 import { linkByStaff } from '@/lib/identity/review-steps';
 import type { Ctx, Staff } from '@/lib/shared/context';
-import { err, ok, type Result } from '@/lib/shared/result';
+import { err, must, ok, type Result } from '@/lib/shared/result';
 import { attachApplications } from './application-steps';
+import { needsSecondPerson } from './case-rules';
 import {
   caseEvent,
   forIdentity,
@@ -15,11 +17,11 @@ import {
   type CaseRefusal,
   type Settled,
 } from './decision-steps';
-import { lockLiveClaim, lockPerson, type CaseRow, type PersonRow } from './identity-store';
+import { findRegistration, lockLiveClaim, lockPerson, type CaseRow, type PersonRow } from './identity-store';
 import { canReviewIdentity } from './policy';
 
 export type LinkCaseInput = { readonly reference: string; readonly ein: string; readonly reason: string };
-export type LinkCaseError = CaseRefusal | 'not_allowed' | 'no_account' | 'already_linked' | 'not_a_candidate' | 'record_claimed';
+export type LinkCaseError = CaseRefusal | 'not_allowed' | 'no_account' | 'already_linked' | 'not_a_candidate' | 'record_claimed' | 'needs_second_person';
 
 /** Links whoever waits to one of the records of their case. The link is full: a person has looked. */
 export async function linkCase(ctx: Ctx<Staff>, input: LinkCaseInput): Promise<Result<Settled, LinkCaseError>> {
@@ -31,6 +33,7 @@ export async function linkCase(ctx: Ctx<Staff>, input: LinkCaseInput): Promise<R
     if (!waiting.ok) return waiting;
     const record = await lockCandidate(tx, opened.value, input.ein);
     if (!record.ok) return record;
+    if (await takesTwo(tx, opened.value, record.value.id)) return err('needs_second_person');
     const { accountId } = waiting.value;
     const personId = record.value.id;
     const claimId = await linkByStaff(tx, { ...waiting.value, personId }, ctx.now);
@@ -47,6 +50,13 @@ export async function linkCase(ctx: Ctx<Staff>, input: LinkCaseInput): Promise<R
     );
     return ok({ reference: input.reference });
   });
+}
+
+async function takesTwo(tx: Tx, { registrationId, addedIds }: CaseRow, personId: string): Promise<boolean> {
+  if (!addedIds.includes(personId)) return false;
+  const registered = (await findRegistration(tx, registrationId)) ?? null;
+  const [one] = await candidatesOf(tx, { candidateIds: [personId], addedIds }, registered, undefined);
+  return needsSecondPerson(must(one, 'a record of the case'));
 }
 
 async function lockCandidate(tx: Tx, found: CaseRow, ein: string): Promise<Result<PersonRow, 'not_a_candidate' | 'record_claimed'>> {

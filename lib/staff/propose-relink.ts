@@ -22,11 +22,11 @@ export async function proposeRelink(ctx: Ctx<Staff>, input: ProposeRelinkInput):
   return transact(ctx.actor, async (tx) => {
     const opened = await lockOpenCase(tx, ctx, input.reference);
     if (!opened.ok) return opened;
-    const { id: caseId, accountId } = opened.value;
+    const { id: caseId, accountId, addedIds } = opened.value;
     if (!accountId) return err('no_account');
     const record = await findPersonByEin(tx, input.ein);
     if (!record) return err('unknown_ein');
-    const links = await linksToEnd(tx, { accountId, personId: record.id });
+    const links = await linksToEnd(tx, { accountId, personId: record.id }, addedIds);
     if (!links.ok) return links;
     const about = { caseId, accountId, personId: record.id, otherPersonId: links.value.own?.personId ?? null };
     return propose(tx, ctx, { kind: 'relink', reason: input.reason, details: {}, ...about });

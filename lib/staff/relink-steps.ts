@@ -23,10 +23,14 @@ export type RelinkRefusal = 'merged_already' | 'same_record' | 'nothing_to_relin
 export type Relinked = { readonly done: Done & Pick<DecisionRow, 'claimId'>; readonly events: readonly AuditEvent[] };
 type Parties = { readonly accountId: string; readonly personId: string };
 
-/** The link of the account and the link to the record as they are now, or why there is nothing to do. */
+/**
+ * The link of the account and the link to the record as they are now, or why there is nothing to do. A record that staff brought
+ * into the case is nobody's yet.
+ */
 export async function linksToEnd(
   tx: Tx,
   { accountId, personId }: Parties,
+  addedIds: readonly string[],
 ): Promise<Result<{ own: ClaimRow | undefined; held: ClaimRow | undefined }, Exclude<RelinkRefusal, 'application_open'>>> {
   await lockAccount(tx, accountId);
   const record = await lockPerson(tx, { id: personId });
@@ -34,13 +38,14 @@ export async function linksToEnd(
   const own = await lockLiveClaim(tx, { accountId });
   const held = await lockLiveClaim(tx, { personId });
   if (own?.personId === personId) return err('same_record');
-  return own || held ? ok({ own, held }) : err('nothing_to_relink');
+  return own || held || addedIds.includes(personId) ? ok({ own, held }) : err('nothing_to_relink');
 }
 
 /** The account has the record from now on, and nobody else. Whoever had it waits for an answer of their own. */
 export async function relink(tx: Tx, ctx: Ctx<Staff>, decision: DecisionRow): Promise<Result<Relinked, RelinkRefusal>> {
   const parties = { accountId: must(decision.accountId, 'the account'), personId: must(decision.personId, 'the record') };
-  const links = await linksToEnd(tx, parties);
+  const found = decision.caseId ? await lockCase(tx, { id: decision.caseId }) : undefined;
+  const links = await linksToEnd(tx, parties, found?.addedIds ?? []);
   if (!links.ok) return links;
   const { own, held } = links.value;
   const events: AuditEvent[] = [personEvent('person_relinked', parties.personId)];
@@ -51,15 +56,18 @@ export async function relink(tx: Tx, ctx: Ctx<Staff>, decision: DecisionRow): Pr
     events.push(...moved.value);
     await saveClaim(tx, link.id, { endedAt: ctx.now, endedBecause: 'relinked' });
   }
-  const opened = held ? await openCaseOfHolder(tx, ctx, held) : undefined;
-  if (opened) events.push({ type: 'identity_case_opened', subject: { kind: 'identity_case', id: opened.id }, details: { reference: opened.reference } });
+  const opened = held ? [await openCaseOfHolder(tx, ctx, held)] : [];
+  events.push(...opened.map(openedEvent));
   const owner = must(await lockAccount(tx, parties.accountId), 'the account of a relink');
-  const found = decision.caseId ? await lockCase(tx, { id: decision.caseId }) : undefined;
   const typed = await asRegistered(tx, { registrationId: found?.registrationId ?? null }, owner);
   const claimId = must(await linkByStaff(tx, { ...typed, personId: parties.personId }, ctx.now), 'the claim of a relink');
   const applications = await attachApplications(tx, parties.accountId, parties.personId);
   const ended = [own, held].flatMap((one) => one?.id ?? []);
-  return ok({ done: { claimId, sealed: null, undo: { applications, ended, opened: opened ? [opened.id] : [] } }, events });
+  return ok({ done: { claimId, sealed: null, undo: { applications, ended, opened: opened.map(({ id }) => id) } }, events });
+}
+
+function openedEvent({ id, reference }: { readonly id: string; readonly reference: string }): AuditEvent {
+  return { type: 'identity_case_opened', subject: { kind: 'identity_case', id }, details: { reference } };
 }
 
 async function openCaseOfHolder(tx: Tx, ctx: Ctx<Staff>, { accountId, personId }: ClaimRow): Promise<{ id: string; reference: string }> {

@@ -3,6 +3,7 @@ import { Alert } from '@/app/_ui/alert';
 const sentences: Readonly<Record<string, string>> = {
   link: 'Linked. They are told by email.',
   new: 'A new EIN was given. They are told by email.',
+  added: 'Added. Compare it below before you link anybody to it.',
   confirm: 'Confirmed: the link is full. They are told by email.',
   ask: 'Asked. They are told by email, with a new date.',
   reject: 'Rejected. They are told by email, with your words.',

@@ -69,6 +69,7 @@ export const alertWords: Readonly<Record<Alert, string>> = {
   held_by_another: 'Another account holds it. To give it to somebody else takes two people.',
   disavowed_before: 'Whoever reads the address on file has said of an earlier link: this was not me.',
   merged: 'It has become part of another record.',
+  neither_number: 'Neither the SSN nor the birth date agrees: this is the record of somebody else, unless a document shows that it is theirs.',
   ssn_of_other_names: 'The SSN agrees and neither name does: mistyped, or used by somebody else.',
   ssn_with_other_birth_date: 'The SSN agrees and the birth date is quite another.',
   ssn_slip: 'The SSN is one slip away: a digit wrong, or two neighbors swapped.',

@@ -55,6 +55,54 @@ test('a reviewer compares, asks for a document, links, undoes that and links aga
   await expect(desk.getByText('Undone', { exact: true }).first()).toBeVisible();
 });
 
+test('a reviewer brings a record that nothing led to into the case by its EIN, sees what differs, and proposes to link it; a supervisor approves', async ({ page, openBrowser }) => {
+  const person = takeEducator('unknown');
+  const theirs = takeEducator('address_only');
+  await createAccount(page, person);
+  await signInFirstTime(page, await readCredentials(page, person));
+  await register(page, person);
+  await answerMore(page, 'Yes');
+  await acknowledge(page);
+  await arriveAt(page, '/home');
+  const heading = await page.getByRole('heading', { name: /^Case \w{4}-\w{4}/ }).textContent();
+  const casePage = `/staff/identity/${(/\w{4}-\w{4}/.exec(heading ?? '')?.[0] ?? '').replace('-', '')}`;
+
+  const desk = await openBrowser('reviewer');
+  await desk.goto(casePage);
+  await arriveAt(desk, casePage);
+  await expect(desk.getByText('No record is named in this case.')).toBeVisible();
+  await desk.getByRole('link', { name: 'Add another record by its EIN' }).click();
+  await arriveAt(desk, `${casePage}/add-record`);
+  await addRecord(desk, '9999999999');
+  await expect(desk.getByText('No record has this EIN. Check it.').first()).toBeVisible();
+  await arriveAt(desk, `${casePage}/add-record`);
+  await addRecord(desk, theirs.ein);
+  await arriveAt(desk, `${casePage}?done=added`);
+  await expect(desk.getByText('Neither the SSN nor the birth date agrees')).toBeVisible();
+  for (const secret of [theirs.ssn, theirs.birthDate]) await expect(desk.locator('body')).not.toContainText(secret);
+  // Nothing typed led to it and no number agrees: that takes two people.
+  await expect(desk.getByText(`Link to ${theirs.firstName}`)).toHaveCount(0);
+  await desk.getByRole('link', { name: 'Link to another record' }).click();
+  await arriveAt(desk, `${casePage}/relink`);
+  await expect(desk.getByLabel('EIN of the record that is theirs')).toHaveValue(theirs.ein);
+  await desk.getByLabel('What shows it').fill('The court order shows both names, dates and numbers.');
+  await press(desk, 'Propose');
+  await arriveAt(desk, '/staff/identity/proposals?done=proposed');
+  const second = await openBrowser('supervisor');
+  await second.goto(casePage);
+  await arriveAt(second, casePage);
+  await press(second, 'Approve');
+  await arriveAt(second, '/staff/identity/proposals?done=approved');
+  await page.goto('/home');
+  await arriveAt(page, '/home');
+  await expect(page.getByRole('heading', { name: theirs.ein })).toBeVisible();
+});
+
+async function addRecord(page: Page, ein: string): Promise<void> {
+  await page.getByLabel('EIN of the record').fill(ein);
+  await press(page, 'Add to the case');
+}
+
 async function decide(page: Page, choice: string): Promise<void> {
   await choose(page, 'Your decision', choice);
   await press(page, 'Record decision');

@@ -1,5 +1,6 @@
 import type { Ctx, Staff } from '@/lib/shared/context';
 import { secret } from '@/lib/shared/secret';
+import { addCandidate } from '@/lib/staff/add-candidate';
 import { answerInWords } from '@/lib/staff/answer-in-words';
 import { answerWithNew } from '@/lib/staff/answer-with-new';
 import { approveProposal } from '@/lib/staff/approve-proposal';
@@ -31,6 +32,10 @@ const allStay = {
 
 /** What staff decide about who somebody is. */
 export const staffIdentity: Readonly<Record<string, Guarded>> = {
+  'staff/add-candidate': {
+    ...{ ...staff, may: reviewers, about: 'case' },
+    ask: async (ctx, { reference }) => outcome(await addCandidate(asStaff(ctx), { reference, ein: '1' })),
+  },
   'staff/answer-with-new': {
     ...{ ...staff, may: reviewers, about: 'case' },
     ask: async (ctx, { reference }) => outcome(await answerWithNew(asStaff(ctx), { reference, reason: 'Asked' })),

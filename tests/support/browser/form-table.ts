@@ -116,6 +116,7 @@ export const formTable = {
   '/staff/applications/*': { outcome: 'radio', reason: words },
   '/staff/identity': { kind: 'select autocomplete=off', overdue: 'checkbox', mine: 'checkbox' },
   '/staff/identity/*': { decision: 'radio', note: words, letter: words },
+  '/staff/identity/*/add-record': { ein },
   '/staff/identity/*/relink': { ein, reason: words },
   '/staff/identity/*/move': { account: code('off'), newEmail: email('off'), reason: words },
   'name: /staff/identity/*/record/*': {

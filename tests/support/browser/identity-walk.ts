@@ -31,6 +31,7 @@ export async function visitFormsOfIdentity(page: Page, openBrowser: OpenBrowser,
   await open(desk, 'compared: /staff/identity/merge', visit, `/staff/identity/merge?stays=${stays}&goes=${goes}`);
   await open(desk, '/staff/identity/*/move', visit, `/staff/identity/${lostEmail}/move`);
   await open(desk, '/staff/identity/*', visit, `/staff/identity/${reference}`);
+  await open(desk, '/staff/identity/*/add-record', visit, `/staff/identity/${reference}/add-record`);
   await open(desk, '/staff/identity/*/relink', visit, `/staff/identity/${reference}/relink`);
   await visitRecord(desk, `/staff/identity/${reference}/record/${person.ein}`, visit);
 }

@@ -2,7 +2,7 @@ import { Actions } from '@/app/_ui/actions';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import type { CaseView } from '@/lib/identity/case-queries';
-import { choicesOf, type Choice } from '@/lib/staff/case-rules';
+import { choicesOf, needsSecondPerson, type Choice } from '@/lib/staff/case-rules';
 import { addressOf } from '@/lib/staff/wording-rules';
 import type { FormValues } from '@/lib/web/form-state';
 import { DecideForm } from './decide-form';
@@ -21,11 +21,18 @@ export function Decide({ found, held }: { found: CaseView; held: FormValues | un
         isRead={choices.includes('ask')}
         initialValues={held}
       />
+      {found.account && (
+        <Actions>
+          <ButtonLink look="secondary" href={`/staff/identity/${found.reference}/add-record`}>
+            Add another record by its EIN
+          </ButtonLink>
+        </Actions>
+      )}
       <h3>With a second person</h3>
       <Actions>
         {choices.includes('relink') && (
           <ButtonLink look="secondary" href={`/staff/identity/${found.reference}/relink`}>
-            Link to a record somebody holds
+            Link to another record
           </ButtonLink>
         )}
         {found.kind === 'lost_email' && (
@@ -52,7 +59,7 @@ function tilesOf(choice: Choice, found: CaseView) {
   switch (choice) {
     case 'link':
       return found.candidates
-        .filter((one) => one.heldBy === null && !one.isMerged)
+        .filter((one) => one.heldBy === null && !one.isMerged && !needsSecondPerson(one))
         .map((one) => ({ value: `link:${one.ein}`, label: `Link to ${one.name}`, hint: `EIN ${one.ein}. The link is full.` }));
     case 'new':
       return [{ value: 'new', label: 'Give a new EIN', hint: 'None of the records is theirs.' }];

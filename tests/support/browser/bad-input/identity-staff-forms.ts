@@ -30,6 +30,14 @@ export const identityStaffForms = {
       },
     },
   ],
+  '/staff/identity/*/add-record': [
+    {
+      right: { ein: '5000000123' },
+      wrong: {
+        ein: [...each(['', 'none', '12345678901', tooLong], /^An EIN has up to ten digits/), ...[someSsn, '9999999999'].map((one) => badForServer(one, /^No record has this EIN/))],
+      },
+    },
+  ],
   '/staff/identity/*/relink': [
     {
       right: { ein: '5000000123', reason },

@@ -5,6 +5,7 @@ import { PageTitle } from '@/app/_ui/page-title';
 import { findCase } from '@/lib/identity/case-queries';
 import { must } from '@/lib/shared/result';
 import { formatReference } from '@/lib/shared/references';
+import { needsSecondPerson } from '@/lib/staff/case-rules';
 import { openCase } from '@/lib/staff/open-case';
 import { heldValues, requireStaff } from '@/lib/web/session';
 import { RelinkForm } from './form';
@@ -17,13 +18,13 @@ export default async function RelinkPage({ params }: { params: Promise<{ referen
   const opened = await openCase(ctx, { reference });
   if (!opened.ok) return opened.error === 'not_allowed' ? forbidden() : notFound();
   const found = must(await findCase(ctx, reference), 'the case that was just opened');
-  const held = found.candidates.find((one) => one.heldBy !== null && one.ein !== found.link?.ein);
+  const takesTwo = found.candidates.find((one) => (one.heldBy !== null || needsSecondPerson(one)) && one.ein !== found.link?.ein);
   return (
     <Main width="narrow" before={<BackLink href={`/staff/identity/${reference}`}>{`Case ${formatReference(reference)}`}</BackLink>}>
       <PageTitle lead="A second person has to approve it. Whoever loses a record gets a case of their own, and is told.">
         {`Link ${found.account?.name ?? 'the account'} to another record`}
       </PageTitle>
-      <RelinkForm reference={reference} initialValues={{ ein: held?.ein ?? '', ...(await heldValues(ctx)) }} />
+      <RelinkForm reference={reference} initialValues={{ ein: takesTwo?.ein ?? '', ...(await heldValues(ctx)) }} />
     </Main>
   );
 }
