@@ -37,6 +37,11 @@ test('who reads the address on file and knows nothing of a link ends it, and its
   if ((await code.inputValue()) === '') await code.fill(aloneOnItsLine(notice, temporaryPasswordLine));
   await press(mailbox, 'This was not me');
   await expect(mailbox.getByRole('heading', { name: /ended/ })).toBeVisible();
+  // The address of that page says nothing by itself.
+  await page.goto('/not-me?done=1');
+  await arriveAt(page, '/not-me?done=1');
+  await expect(page.getByText('The link has been ended')).toHaveCount(0);
+  await expect(page.getByLabel('Code')).toBeVisible();
   await page.goto('/home');
   await arriveAt(page, '/login?continue=%2Fhome');
 });
