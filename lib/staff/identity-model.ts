@@ -62,8 +62,6 @@ export const compareInput = z.object({ stays: typedEin, goes: typedEin, caseRefe
 
 export const addCandidateInput = z.object({ reference, ein });
 
-export const addCandidateInput = z.object({ reference, ein });
-
 /** Which of the two records a field is taken from. A field on which they agree is not asked for. */
 const side = z.pipe(
   z._default(z.enum(['stays', 'goes'], { error: 'Choose one of the two.' }), 'stays'),
