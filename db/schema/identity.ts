@@ -64,14 +64,15 @@ export const personSecret = pgTable(
 export const matchKey = pgTable(
   'match_key',
   {
-    kind: text({ enum: ['ssn', 'ssn_birth_date', 'birth_date', 'birth_date_name', 'first_name', 'last_name'] }).notNull(),
+    kind: text({ enum: ['ssn', 'ssn_head', 'ssn_tail', 'birth_date', 'birth_date_name', 'first_name', 'last_name'] }).notNull(),
     key: bytes().notNull(),
     personId: uuid().notNull().references(() => person.id),
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.kind, t.key] }),
-    // A look-up asks for some hundred keys, nearly all of them nobody's: by hash each costs one page, however many records there are.
+    // One page a key, however many records there are; the slips of an SSN lie side by side, and cost two or three pages together.
     index('match_key_ssn').using('hash', t.key).where(sql`kind = 'ssn'`),
+    index('match_key_near_ssn').on(t.key).where(sql`kind in ('ssn_head', 'ssn_tail')`),
     index('match_key_birth_date_name').using('hash', t.key).where(sql`kind = 'birth_date_name'`),
   ],
 );

@@ -1,4 +1,5 @@
 import { nameKey } from '@/lib/identity/names';
+import type { MatchKeyKind } from '@/lib/identity/match-keys';
 import { matchKeys, type MatchKeyValue } from '@/lib/identity/person-keys';
 import type { Day } from '@/lib/shared/days';
 import { unseal } from '@/lib/shared/sealed';
@@ -38,11 +39,10 @@ export function isSamePerson({ keys: held, before }: Known, keys: readonly Match
 
 // With an SSN, both it and the birth date; without one on either side, birth date and a name.
 function agrees(held: readonly string[], keys: readonly MatchKeyValue[]): boolean {
-  const strong = keys.filter(({ kind }) => kind === 'ssn_birth_date');
-  const hasStrong = held.some((key) => key.startsWith('ssn_birth_date '));
-  if (strong.length > 0 !== hasStrong) return false;
-  const telling = hasStrong ? strong : keys.filter(({ kind }) => kind === 'birth_date_name');
-  return telling.some((one) => held.includes(keyText(one)));
+  const shares = (kind: MatchKeyKind): boolean => keys.some((one) => one.kind === kind && held.includes(keyText(one)));
+  const hasSsn = held.some((key) => key.startsWith('ssn '));
+  if (keys.some(({ kind }) => kind === 'ssn') !== hasSsn) return false;
+  return hasSsn ? shares('ssn') && shares('birth_date') : shares('birth_date_name');
 }
 
 export function isBornTheSame({ keys: held }: Known, keys: readonly MatchKeyValue[]): boolean {

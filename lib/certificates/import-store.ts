@@ -35,6 +35,7 @@ export type MergedRecord = {
   readonly secrets: Pick<typeof personSecret.$inferSelect, 'personId' | 'ssnCiphertext' | 'birthDateCiphertext'>;
 };
 
+// One after the other by the index: planned as one join, a look-up for a batch would read everybody on record.
 type FoundRow = Omit<PersonOnRecord, 'merged'> & { readonly meantEin: string; readonly ownId: string };
 
 export async function findPeopleByEin(tx: Tx, eins: readonly string[]): Promise<PersonOnRecord[]> {
@@ -42,7 +43,9 @@ export async function findPeopleByEin(tx: Tx, eins: readonly string[]): Promise<
     with recursive followed as (
       select p.ein, p.id as own_id, p.id, p.merged_into from person p where p.ein = any(${textArray(eins)})
       union all
-      select f.ein, f.own_id, p.id, p.merged_into from followed f join person p on p.id = f.merged_into
+      select f.ein, f.own_id, next.id, next.merged_into from followed f
+      cross join lateral (select p.id, p.merged_into from person p where p.id = f.merged_into offset 0) next
+      where f.merged_into is not null
     )
     select meant.id, f.ein, meant.ein as "meantEin", f.own_id as "ownId", meant.first_name as "firstName",
       array_prepend(meant.last_name, array(select n.last_name from previous_name n where n.person_id = meant.id)) as "lastNames",

@@ -34,5 +34,7 @@ export function restoredBy(changes: readonly Change[], onFile: FieldsOnFile): { 
     values.set(field, { field, now, back: before });
     if (previousNameId) previousNameIds.push(previousNameId);
   }
-  return { values: [...values.values()].filter(({ now, back }) => now !== back), previousNameIds };
+  const fields = Object.keys(changedFields) as ChangedField[];
+  const restored = fields.flatMap((field) => values.get(field) ?? []).filter(({ now, back }) => now !== back);
+  return { values: restored, previousNameIds };
 }

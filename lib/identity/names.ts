@@ -5,6 +5,8 @@ const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'v', 'esq']);
  * Words end at spaces and hyphens. Names are stored as typed; only comparisons use this.
  */
 export function nameWords(name: string): string[] {
+  // Most names are one plain word.
+  if (/^[A-Za-z]+$/.test(name)) return [name.toLowerCase()];
   const words = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

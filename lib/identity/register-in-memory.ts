@@ -1,10 +1,11 @@
-import type { NamesOnFile } from './agreement';
-import { asCandidate, recordKeys, typedKeys, type FoundRecord, type KeyMaker, type KnownFacts, type MatchKeyKind, type TypedFacts } from './match-keys';
+import type { Agreement, NamesOnFile } from './agreement';
+import { asCandidate, recordKeys, typedKeys, type FoundRecord, type KeyMaker, type KnownFacts, type MatchKeyKind, type TypedFacts, type TypedKeys } from './match-keys';
 import { decideMatch, type Match } from './matching';
 
 export type RegisterRecord = NamesOnFile & KnownFacts & { readonly ein: string; readonly email: string };
 export type EvaluatedClaim = TypedFacts & { readonly email: string };
 
+const searchedKinds: ReadonlySet<MatchKeyKind> = new Set(['ssn', 'ssn_head', 'ssn_tail', 'birth_date_name']);
 const asText: KeyMaker<string> = (kind, fact) => `${kind} ${fact}`;
 
 /**
@@ -19,7 +20,7 @@ export class RegisterInMemory {
 
   add(record: RegisterRecord): void {
     for (const { kind, key } of recordKeys(record, asText)) {
-      if (kind === 'ssn' || kind === 'birth_date_name') push(this.#byKey, key, record);
+      if (searchedKinds.has(kind)) push(this.#byKey, key, record);
       if (kind === 'first_name' || kind === 'last_name') this.#named.set(key, this.#sharing(key) + 1);
     }
     if (record.email !== '') push(this.#byEmail, record.email, record);
@@ -29,18 +30,20 @@ export class RegisterInMemory {
   /** `personId` in the answer is the EIN. The claim's address counts as proved. */
   match(claim: EvaluatedClaim): Match {
     const keys = typedKeys(claim, asText);
-    const searched = [keys.ssn, ...keys.ssnSlips, ...keys.names].flatMap((key) => this.#byKey.get(key) ?? []);
+    const searched = [...keys.ssn, ...keys.ssnSlips, ...keys.names].flatMap((key) => this.#byKey.get(key) ?? []);
     const found = new Set([...searched, ...(this.#byEmail.get(claim.email) ?? [])]);
-    return decideMatch([...found].map((record) => asCandidate<string>(claim, keys, this.#found(record, claim))));
+    return decideMatch([...found].map((record) => asCandidate(claim, this.#found(record, claim, keys))));
   }
 
-  #found(record: RegisterRecord, { email }: EvaluatedClaim): FoundRecord<string> {
+  #found(record: RegisterRecord, { email }: EvaluatedClaim, typed: TypedKeys<string>): FoundRecord {
     const keys = recordKeys(record, asText);
+    const held = new Set(keys.map(({ key }) => key));
     const most = (wanted: MatchKeyKind): number => Math.max(0, ...keys.map(({ kind, key }) => (kind === wanted ? this.#sharing(key) : 0)));
     const { ein, firstName, middleName, lastNames } = record;
     return {
       personId: ein,
-      keys: new Set(keys.map(({ key }) => key)),
+      ssn: agreement(held, typed.ssn[0], [...typed.ssn, ...typed.ssnSlips]),
+      birthDate: agreement(held, typed.birthDate, typed.birthDateSlips),
       ...{ firstName, middleName, lastNames, isClaimed: false, isDisavowed: false },
       emailAgrees: email !== '' && record.email === email,
       common: { people: this.#people, sameFirstName: most('first_name'), sameLastName: most('last_name') },
@@ -50,6 +53,11 @@ export class RegisterInMemory {
   #sharing(name: string): number {
     return this.#named.get(name) ?? 0;
   }
+}
+
+function agreement(held: ReadonlySet<string>, exact: string, slips: readonly string[]): Agreement {
+  if (held.has(exact)) return 'equal';
+  return slips.some((slip) => held.has(slip)) ? 'near' : 'differs';
 }
 
 function push(map: Map<string, RegisterRecord[]>, key: string, record: RegisterRecord): void {

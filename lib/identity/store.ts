@@ -15,7 +15,8 @@ import type { Candidate } from './matching';
 
 type CandidateRow = NamesOnFile & {
   readonly personId: string;
-  readonly keys: readonly string[];
+  readonly ssn: keyof typeof agreements;
+  readonly birthDate: keyof typeof agreements;
   readonly isClaimed: boolean;
   readonly isDisavowed: boolean;
   readonly emailAgrees: boolean;
@@ -28,16 +29,23 @@ type CandidateRow = NamesOnFile & {
 /** The records that may be meant, compared with what was typed: a look-up by index, whatever the size of the registry. */
 export async function findCandidates(tx: Tx, typed: TypedIdentity): Promise<Candidate[]> {
   const keys = typedMatchKeys(typed);
-  const ssns = byteaArray([keys.ssn, ...keys.ssnSlips]);
+  const ssns = byteaArray(keys.ssn);
+  const slips = byteaArray(keys.ssnSlips);
   const names = byteaArray(keys.names);
   const birthDates = byteaArray([keys.birthDate, ...keys.birthDateSlips]);
   const rows = await tx.execute<CandidateRow>(sql`
-    select person_id as "personId", keys, first_name as "firstName", middle_name as "middleName", last_names as "lastNames",
+    select person_id as "personId", ssn, birth_date as "birthDate", first_name as "firstName", middle_name as "middleName", last_names as "lastNames",
       is_claimed as "isClaimed", is_disavowed as "isDisavowed", email_agrees as "emailAgrees",
       people, same_first_name as "sameFirstName", same_last_name as "sameLastName"
-    from match_candidates(${ssns}::bytea[], ${names}::bytea[], ${birthDates}::bytea[])`);
-  return rows.map((row) => asCandidate(typed, keys, { ...row, keys: new Set(row.keys), common: commonness(row) }));
+    from match_candidates(${ssns}::bytea[], ${slips}::bytea[], ${names}::bytea[], ${birthDates}::bytea[])`);
+  return rows.map((row) => {
+    const { ssn, birthDate, ...record } = row;
+    return asCandidate(typed, { ...record, ssn: agreements[ssn], birthDate: agreements[birthDate], common: commonness(row) });
+  });
 }
+
+// As match_candidates counts them.
+const agreements = { 0: 'differs', 1: 'near', 2: 'equal' } as const;
 
 function commonness({ people, sameFirstName, sameLastName }: CandidateRow): Commonness | undefined {
   return people === null ? undefined : { people, sameFirstName, sameLastName };

@@ -76,8 +76,12 @@ function byRows({ proposed, approvedBy, doneAt, undone }: DecisionView): KeyValu
 /** What whoever was linked changed on the record meanwhile. */
 function backRows({ goesBack, mayUndo }: DecisionView): KeyValue[] {
   if (!mayUndo || goesBack.length === 0) return [];
-  const lines = goesBack.map(({ field, now, back }) => `${changedFields[field]}: ${now ?? 'nothing'} becomes ${back ?? 'nothing'} again`);
+  const lines = goesBack.map(({ field, now, back }) => `${changedFields[field]}: ${quoted(back)} again, now ${quoted(now)}`);
   return [{ key: 'What Undo puts back', value: <Lines of={lines} /> }];
+}
+
+function quoted(value: string | null): string {
+  return value === null ? 'empty' : `“${value}”`;
 }
 
 function CaseLink({ reference }: { reference: string }) {

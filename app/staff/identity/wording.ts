@@ -1,4 +1,5 @@
 import type { CaseKind } from '@/lib/identity/case-queries';
+import type { MatchReason } from '@/lib/identity/matching';
 import type { Alert } from '@/lib/staff/case-rules';
 import type { DecisionKind } from '@/lib/staff/decision-rules';
 import type { MergeRefusal } from '@/lib/staff/merge-rules';
@@ -33,7 +34,7 @@ export const caseKinds: Readonly<Record<CaseKind, { readonly title: string; read
   certificate_problem: { title: 'Certificate missing or wrong', sentence: 'Somebody misses a certificate, or finds a mistake in one.' },
 };
 
-export const matchReasons: Readonly<Record<string, string>> = {
+const matchReasons: Readonly<Record<MatchReason, string>> = {
   claimed_record: 'The record is held by another account',
   disavowed_before: 'Whoever reads the address on file has said of an earlier link: this was not me',
   several_records: 'More than one record has this SSN',
@@ -41,7 +42,14 @@ export const matchReasons: Readonly<Record<string, string>> = {
   names_differ: 'Neither name agrees',
   birth_date_differs: 'The birth date differs',
   ssn_differs: 'The SSN differs, and too much else agrees for a new number',
+  says_held_before: 'They say, or are not sure, that they held a certificate or EIN here, and nothing typed leads to it',
+  number_of_another: 'The EIN or certificate number they gave is somebody else’s',
+  number_unknown: 'Nobody has the EIN or certificate number they gave',
 };
+
+export function matchReasonWords(reasons: readonly string[]): string {
+  return reasons.map((reason) => matchReasons[reason as MatchReason]).join('. ');
+}
 
 export const detailNames: Readonly<Record<string, string>> = {
   firstName: 'First name',

@@ -3,7 +3,7 @@ import { acknowledge, createAccount, press, readCredentials, register, signInFir
 import { choose } from '@/tests/support/browser/application';
 import { takeEducator, type Educator } from '@/tests/support/browser/educators';
 import { expectFitsPhone } from '@/tests/support/browser/fields';
-import { arriveAt, look } from '@/tests/support/browser/look';
+import { arriveAt } from '@/tests/support/browser/look';
 import { aloneOnItsLine, mailTo, temporaryPasswordLine } from '@/tests/support/browser/mail';
 import { test } from '@/tests/support/browser/test';
 
@@ -44,47 +44,6 @@ test('who reads the address on file and knows nothing of a link ends it, and its
   await expect(page.getByLabel('Code')).toBeVisible();
   await page.goto('/home');
   await arriveAt(page, '/login?continue=%2Fhome');
-});
-
-test('who has only a postal address on file asks for a letter, and confirms the link with the code in it', async ({ page, openBrowser }) => {
-  const person = takeEducator('address_only');
-  await linkFromAnotherMailbox(page, person);
-  await page.goto('/confirm');
-  await arriveAt(page, '/confirm');
-  await expect(page.getByRole('heading', { level: 2 }).filter({ hasText: /^(By|With)/ })).toHaveText(['By letter, in about a week', 'With an identity document']);
-  await press(page, 'Mail me a letter');
-  await expect(page.getByText('You have asked for a letter.')).toBeVisible();
-  await look(page);
-  // Good from the day on which it is mailed, and not before.
-  await expect(page.getByLabel('Code')).toHaveCount(0);
-  await expect(page.locator('main')).not.toContainText('Lantern');
-
-  const desk = await openBrowser('reviewer');
-  await desk.goto('/staff/identity/letters');
-  await arriveAt(desk, '/staff/identity/letters');
-  await desk.getByRole('link', { name: `${person.firstName} ${person.lastName}` }).click();
-  await arriveAt(desk, '/staff/identity/letters/*');
-  const letter = desk.getByRole('article');
-  for (const line of [`${person.firstName} ${person.lastName}`, '7 Lantern Lane', 'Mystic, CT 06355']) await expect(letter).toContainText(line);
-  const code = /\b\w{5}-\w{5}\b/.exec(await letter.innerText())?.[0] ?? '';
-  expect(code).not.toBe('');
-  const place = desk.url();
-  await press(desk, 'It is in the mail');
-  await arriveAt(desk, '/staff/identity/letters');
-  await expect(desk.getByRole('link', { name: `${person.firstName} ${person.lastName}` })).toHaveCount(0);
-  await desk.goto(place);
-  await arriveAt(desk, '/staff/identity/letters/*');
-  await expect(desk.getByText('It was mailed.')).toBeVisible();
-
-  await page.goto('/confirm');
-  await arriveAt(page, '/confirm');
-  await expect(page.getByText(/A letter with a code is on its way/)).toBeVisible();
-  await page.getByLabel('Code').fill(code.toLowerCase().replaceAll('-', ' '));
-  await press(page, 'Confirm');
-  await arriveAt(page, '/home');
-  await page.getByRole('link', { name: 'Print or save' }).first().click();
-  await arriveAt(page, '/certificates/*');
-  await expect(page.getByRole('article')).toContainText(`${person.firstName} ${person.lastName}`);
 });
 
 test('who has nothing on file and another name by now sends a document, and ends with a printed certificate', async ({ page, openBrowser }) => {

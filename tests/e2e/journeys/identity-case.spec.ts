@@ -42,6 +42,10 @@ test('a reviewer compares, asks for a document, links, undoes that and links aga
   await arriveAt(page, '/home');
   await expect(page.getByRole('heading', { name: person.ein })).toBeVisible();
 
+  await giveAddress(page);
+  await desk.goto(casePage);
+  await arriveAt(desk, casePage);
+  await expect(desk.getByText('Street address: empty again, now “12 Elm Street”')).toBeVisible();
   await press(desk, 'Undo');
   await arriveAt(desk, '/staff/identity?done=undone');
   await mailTo(page, person.email, 'We are looking at your record again');
@@ -97,6 +101,17 @@ test('a reviewer brings a record that nothing led to into the case by its EIN, s
   await arriveAt(page, '/home');
   await expect(page.getByRole('heading', { name: theirs.ein })).toBeVisible();
 });
+
+async function giveAddress(page: Page): Promise<void> {
+  await page.goto('/profile/contact');
+  await arriveAt(page, '/profile/contact');
+  await page.getByLabel('Street address or PO Box').fill('12 Elm Street');
+  await page.getByLabel('City or town').fill('Hartford');
+  await page.getByLabel('State or territory').selectOption('CT');
+  await page.getByLabel('ZIP code').fill('06103');
+  await press(page, 'Save');
+  await arriveAt(page, '/profile?changed=contact');
+}
 
 async function addRecord(page: Page, ein: string): Promise<void> {
   await page.getByLabel('EIN of the record').fill(ein);

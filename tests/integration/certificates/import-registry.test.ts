@@ -56,7 +56,7 @@ describe('importing a registry', () => {
     expect(unseal(secrets?.birthDateCiphertext ?? new Uint8Array(), { column: 'person_secret.birth_date', row: id }).reveal()).toBe(row.date_of_birth);
     expect(unseal(secrets?.ssnCiphertext ?? new Uint8Array(), { column: 'person_secret.ssn', row: id }).reveal()).toBe(row.ssn);
     const keys = await db().select().from(matchKey).where(eq(matchKey.personId, id));
-    expect([...new Set(keys.map(({ kind }) => kind))].toSorted()).toEqual(['birth_date', 'birth_date_name', 'first_name', 'last_name', 'ssn', 'ssn_birth_date']);
+    expect([...new Set(keys.map(({ kind }) => kind))].toSorted()).toEqual(['birth_date', 'birth_date_name', 'first_name', 'last_name', 'ssn', 'ssn_head', 'ssn_tail']);
     const [contact] = await db().select().from(personContact).where(eq(personContact.personId, id));
     expect(contact).toMatchObject({ email: 'Iris.Sealed@Example.test', emailKey: 'iris.sealed@example.test', city: 'Hartford' });
     const [imported] = await db().select().from(registryImport).where(eq(registryImport.id, found?.importId ?? ''));

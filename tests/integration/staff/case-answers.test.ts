@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { decision } from '@/db/schema/applications';
 import { claim, identityCase, matchKey, person, personSecret } from '@/db/schema/identity';
 import { rekeyRecords } from '@/lib/identity/rekey-records';
+import { saveContact } from '@/lib/identity/save-contact';
 import { must } from '@/lib/shared/result';
 import { answerInWords } from '@/lib/staff/answer-in-words';
 import { answerWithNew } from '@/lib/staff/answer-with-new';
@@ -221,6 +222,17 @@ describe('confirming that it is them', () => {
     const full = await waitingCase({ kind: 'confirm_identity', ctx: one.ctx, onFile: one.onFile });
     expect(outcome(await confirmCase(reviewer, { reference: full.found.reference, reason }))).toBe('already_full');
     expect(await messagesTo(one.ctx.actor.accountId, 'identity_answered')).toHaveLength(1);
+  });
+
+  it('gives back, undone, what they changed since: the next letter goes to the address that was on file', async () => {
+    const one = await provisional();
+    value(await confirmCase(await signedInStaff('reviewer'), one.input));
+    const address = { addressLine1: '12 Elm Street', addressLine2: undefined, city: 'Hartford', state: 'CT', postalCode: '06103', phone: undefined };
+    value(await saveContact(again(one.ctx), address));
+    expect((await wholeRecord(one.onFile.personId)).contact).toMatchObject({ addressLine1: '12 Elm Street' });
+    value(await undoDecision(await signedInStaff('reviewer'), { id: (await decisionOf(one)).id }));
+    expect((await wholeRecord(one.onFile.personId)).contact).toMatchObject({ addressLine1: null, city: null, postalCode: null });
+    expect(await audited(one.onFile.personId, 'profile_changes_undone')).toHaveLength(1);
   });
 });
 

@@ -21,7 +21,7 @@ export type Educator = {
 
 type Held = { readonly type: string; readonly endorsement: string; readonly issuedOn: Day; readonly expiresOn: Day };
 
-const howMany: Readonly<Record<Situation, number>> = { renewable: 60, initial: 30, not_yet_open: 12, no_email: 8, address_only: 8, unknown: 20 };
+const howMany: Readonly<Record<Situation, number>> = { renewable: 60, initial: 30, not_yet_open: 12, no_email: 8, address_only: 12, unknown: 20 };
 
 /** The window of a Professional opens six months before its end (data of the rulebook). */
 function heldBy(situation: Situation, today: Day): Held {

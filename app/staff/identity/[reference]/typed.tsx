@@ -1,7 +1,7 @@
 import { Card } from '@/app/_ui/card';
 import { DateText } from '@/app/_ui/date-text';
 import { KeyValues, type KeyValue } from '@/app/_ui/key-values';
-import { detailNames, detailValues, everHeldWords, matchReasons } from '@/app/staff/identity/wording';
+import { detailNames, detailValues, everHeldWords, matchReasonWords } from '@/app/staff/identity/wording';
 import type { CaseView, TypedRecord } from '@/lib/identity/case-queries';
 
 /** Whoever waits: their account, what they typed and wrote, and what they were asked for. */
@@ -57,6 +57,6 @@ function typedRows({ firstName, lastName, maskedSsn, email, reasons, said }: Typ
     ...(said.everHeld ? [{ key: 'Ever held a certificate or EIN here', value: everHeldWords[said.everHeld] ?? said.everHeld }] : []),
     ...(said.typedEin ? [{ key: 'EIN they gave', value: said.typedEin }] : []),
     ...(said.typedCertificate ? [{ key: 'Certificate they gave', value: said.typedCertificate }] : []),
-    { key: 'Why it was not linked', value: reasons.map((reason) => matchReasons[reason] ?? reason).join('. ') },
+    { key: 'Why it was not linked', value: matchReasonWords(reasons) },
   ];
 }

@@ -26,7 +26,9 @@ export default async function LetterPage({ params }: { params: Promise<{ letter:
   return (
     <Main width="regular" before={<BackLink href="/staff/identity/letters">Letters to print</BackLink>}>
       <Sheet kind="proof" title="Your code">
-        <Lines of={[letter.name, ...letter.addressLines]} />
+        <p>
+          <Lines of={[letter.name, ...letter.addressLines]} />
+        </p>
         <p>
           An online account asked to be linked to your Connecticut certification record. If that was you, log in at{' '}
           <strong>{appOrigin()}</strong>, choose “Confirm it is you”, and type this code within 21 days:

@@ -7,7 +7,6 @@ import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
 import { DecisionList } from '@/app/staff/identity/decision-list';
 import { spelledSsn } from '@/app/staff/identity/spelled-ssn';
-import { decisionWords } from '@/app/staff/identity/wording';
 import { formatDay, type Day } from '@/lib/shared/days';
 import type { Secret } from '@/lib/shared/secret';
 import { isUuid } from '@/lib/shared/uuid';
@@ -28,7 +27,7 @@ export default async function ProposalPage({ params }: { params: Promise<{ decis
   const values = await takeShownOnce();
   return (
     <Main width="regular" before={<BackLink href="/staff/identity/proposals">Waiting for a second person</BackLink>}>
-      <PageTitle lead="Look at what is proposed beside what is on record, then approve it or leave it.">{decisionWords[one.kind].waiting}</PageTitle>
+      <PageTitle lead="Look at it beside what is on record, then approve it or leave it.">What is proposed</PageTitle>
       <Shown kind={one.kind} values={values} />
       <DecisionList decisions={[{ ...one, mayReveal: false }]} />
       {one.mayReveal && values.length === 0 && (
