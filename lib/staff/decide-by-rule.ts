@@ -27,7 +27,7 @@ export async function decideByRule(
   input: { readonly applicationId: string },
 ): Promise<Result<DecidedByRule, 'not_allowed' | 'not_open'>> {
   if (ctx.actor.kind !== 'worker') return err('not_allowed');
-  return transact(ctx.actor, async (tx) => {
+  return transact(ctx.actor, async (tx): Promise<Result<DecidedByRule, 'not_open'>> => {
     const application = await lockApplicationById(tx, input.applicationId);
     const { id, submittedAt } = application ?? {};
     if (!application || !id || !submittedAt || application.closedAt || (await findDecision(tx, id))) return err('not_open');

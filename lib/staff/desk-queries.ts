@@ -4,6 +4,7 @@ import { decision } from '@/db/schema/applications';
 import { certificate } from '@/db/schema/certificates';
 import { claim, person } from '@/db/schema/identity';
 import { read, type Tx } from '@/db/transact';
+import { tracesOf } from '@/lib/applications/steps';
 import type { CertificateFacts } from '@/lib/certificates/model';
 import { certificatesOfPerson } from '@/lib/certificates/steps';
 import { inSuccession } from '@/lib/certificates/validity';
@@ -28,6 +29,7 @@ export type Desk = {
   /** The certificate this application led to. */
   readonly issuedNumber: string | null;
   readonly decidedBy: string | null;
+  readonly traces: Awaited<ReturnType<typeof tracesOf>>;
 };
 
 /** All of one application for the desk. Call `openApplication` first: it writes the access down. */
@@ -42,6 +44,7 @@ export async function findDesk(ctx: Ctx<Staff>, reference: string): Promise<Desk
     certificates: personId ? inSuccession(await certificatesOfPerson(tx, personId)) : [],
     issuedNumber: await issuedOn(tx, id),
     decidedBy: await deciderOf(tx, id),
+    traces: await tracesOf(tx, id),
   }));
 }
 

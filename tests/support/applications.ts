@@ -1,4 +1,4 @@
-import { transact } from '@/db/transact';
+import { read } from '@/db/transact';
 import { saveStep } from '@/lib/applications/save-step';
 import { startApplication, type StartInput } from '@/lib/applications/start-application';
 import { findApplication, requirementsOf } from '@/lib/applications/steps';
@@ -50,7 +50,7 @@ export async function drafted(one: Holder, kind: StartInput['kind'], at: Date = 
 
 /** What a reviewer does when all that an application needs has come: accepts each item. */
 export async function acceptAll(staff: Ctx<Staff>, reference: string): Promise<void> {
-  const rows = await transact(staff.actor, async (tx) => {
+  const rows = await read(staff.actor, async (tx) => {
     const found = must(await findApplication(tx, reference), 'the application');
     return requirementsOf(tx, found.id);
   });

@@ -8,14 +8,15 @@ import { askForPaper } from '@/lib/staff/ask-for-paper';
 import { judgeRequirement } from '@/lib/staff/judge-requirement';
 import { receivePaper } from '@/lib/staff/receive-paper';
 import { reviewApplication } from '@/lib/staff/review-application';
+import { later } from '@/tests/support/accounts';
 import { acceptAll } from '@/tests/support/applications';
 import { useDatabase } from '@/tests/support/database';
-import { deliverMail, useMailbox } from '@/tests/support/mailbox';
-import { again, later, signedInStaff } from '@/tests/support/people';
+import { deliverMail, useMailbox } from '@/tests/support/mail';
+import { again, signedInStaff } from '@/tests/support/people';
 import { applicationOf, approve, audited, filedFirst, messagesTo, moneyOrder, slipFor, value, type Filed } from './filed';
 
 const { db } = useDatabase();
-const mailbox = useMailbox();
+const letters = useMailbox();
 const itemsOf = async (one: Filed) => db().select().from(requirement).where(eq(requirement.applicationId, (await applicationOf(one)).id));
 const itemOf = async (one: Filed, paper: string) => must((await itemsOf(one)).find((row) => row.paper === paper), paper);
 const refused = (error: string) => ({ ok: false, error });
@@ -42,7 +43,7 @@ describe('the items of an application', () => {
     value(await reviewApplication(reviewer, one));
     expect((await applicationOf(one)).status).toBe('missing_credentials');
     await deliverMail(reviewer.now);
-    const mail = must((await mailbox()).find(({ subject }) => subject.startsWith('What we still need')), 'the letter');
+    const mail = must(letters.all().find(({ subject }) => subject.startsWith('What we still need')), 'the letter');
     expect(mail.text).toContain('Official transcripts');
     expect(mail.text).toContain('Recommendation of your preparation program');
     expect(mail.text).not.toContain('Background check');

@@ -52,6 +52,15 @@ export async function answerNoToAll(page: Page): Promise<void> {
   await press(page, 'Save and continue');
 }
 
+/** So that a person decides it. */
+export async function discloseOne(page: Page): Promise<void> {
+  await arriveAt(page, '/applications/*/disclosures');
+  for (const question of await page.getByRole('group').all()) await question.getByText('No', { exact: true }).click();
+  await choose(page, /^Has a license/, 'Yes');
+  await page.getByLabel('If you answered yes to anything').fill('In 2009 another state suspended it. It was restored.');
+  await press(page, 'Save and continue');
+}
+
 export async function sign(page: Page, person: Pick<Educator, 'firstName' | 'lastName'>): Promise<void> {
   await arriveAt(page, '/applications/*/sign');
   await page.getByText('I affirm this').click();

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import {
   acknowledge, becomeEducator, createAccount, logIn, personalPassword, press, readCredentials, register, setPersonalPassword,
 } from './account';
-import { chooseToRenew, answerNoToAll, fillPersonal, requestDuplicate, sign, submit } from './application';
+import { choose, chooseToRenew, discloseOne, fillPersonal, requestDuplicate, sign, submit } from './application';
 import { takeEducator, type Educator } from './educators';
 import type { Place } from './form-table';
 import { staffMember } from './home';
@@ -93,7 +93,7 @@ async function renew(page: Page, person: Educator, visit: Visit): Promise<string
   await visit(page, '/applications/*/personal', {});
   await fillPersonal(page);
   await visit(page, '/applications/*/disclosures', {});
-  await answerNoToAll(page);
+  await discloseOne(page);
   await visit(page, '/applications/*/sign', {});
   await sign(page, person);
   await visit(page, '/applications/*/review', {});
@@ -126,6 +126,7 @@ async function applyOnline(page: Page, visit: Visit): Promise<void> {
   await page.getByLabel('Endorsement').selectOption('029');
   await page.getByLabel('College or program').fill('Eastern Connecticut State University');
   await page.getByLabel('Year you finished').fill('2024');
+  await choose(page, 'Do you hold an educator certificate of another state?', 'No');
   await press(page, 'Save and continue');
   await visit(page, '/applications/*/experience', {});
 }

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { generate } from 'otplib';
+import { dayInConnecticut } from '@/lib/shared/days';
 import { formatReference } from '@/lib/shared/references';
 import { logIn, press } from './account';
 import { choose } from './application';
@@ -31,10 +32,38 @@ export async function openFromQueue(page: Page, reference: string): Promise<void
 
 export async function approve(page: Page, reference: string): Promise<void> {
   await openFromQueue(page, reference);
+  await acceptAll(page, reference);
   await choose(page, 'Your decision', 'Approve');
   await press(page, 'Record decision');
   await arriveAt(page, `/staff/applications/${reference}?for=queue&done=approved`);
   await expect(page.getByText('Approved, and written down.')).toBeVisible();
+}
+
+/** Accepts what the rules have not accepted, item by item. */
+async function acceptAll(page: Page, reference: string): Promise<void> {
+  const open = page.getByRole('region').filter({ hasText: /Not here yet|Arrived, not looked at yet/ });
+  for (let left = await open.count(); left > 0; left = await open.count()) {
+    const item = open.first();
+    await item.getByText(/^Judge: /).click();
+    await item.getByLabel('What you make of it').selectOption('accepted');
+    const stamp = item.getByLabel('Date stamp, if it came by mail');
+    if (await stamp.isVisible()) await stamp.fill(dayInConnecticut(new Date()));
+    await item.getByRole('button', { name: 'Save' }).click();
+    await arriveAt(page, `/staff/applications/${reference}?for=queue&done=judged`);
+  }
+}
+
+/** Issued by the rules, or by the reviewer where it was drawn for a quality check. */
+export async function awaitRules(page: Page, reference: string): Promise<void> {
+  await openFromQueue(page, reference);
+  const said = page.getByText(/Decided by the rules|A person decides, because/);
+  await expect(async () => {
+    await page.reload();
+    await expect(said).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  if (await page.getByText('drawn for a quality check').isHidden()) return;
+  await approve(page, reference);
+  await issue(page, reference);
 }
 
 /** Presses the button that ends it, on the page that `approve` leads to. */

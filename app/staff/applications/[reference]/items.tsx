@@ -9,7 +9,7 @@ import { dayInConnecticut } from '@/lib/shared/days';
 import type { Desk } from '@/lib/staff/desk-queries';
 import type { OpeningReason } from '@/lib/staff/model';
 import type { FormValues } from '@/lib/web/form-state';
-import { reviewAction } from './actions';
+import { reviewAction } from './item-actions';
 import { AskForPaperForm } from './ask-for-paper-form';
 import { JudgeForm } from './judge-form';
 
@@ -55,7 +55,7 @@ function needsDay({ paper, receivedOn }: Requirement): boolean {
 
 function Item({ item, children }: { readonly item: Requirement; readonly children: React.ReactNode }) {
   return (
-    <section className="cecs-card">
+    <section className="cecs-card" aria-label={requirementTitle(item)}>
       <div className="cecs-card__heading">
         <h3>{requirementTitle(item)}</h3>
         <RequirementState item={item} waiting="Not here yet" />

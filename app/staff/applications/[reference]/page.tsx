@@ -23,6 +23,7 @@ import { Duty } from './duty';
 import { Items } from './items';
 import { Money } from './money';
 import { ReasonChooser } from './reason-chooser';
+import { Trace } from './trace';
 import { Who } from './who';
 
 export const metadata = { title: 'Application' };
@@ -58,6 +59,7 @@ export default async function StaffApplicationPage({ params, searchParams }: Pro
           <AppliedFor desk={desk} />
           <Certificates desk={desk} today={dayInConnecticut(ctx.now)} />
           <Items desk={desk} ctx={ctx} openedFor={reason} held={held} />
+          <Trace traces={desk.traces} />
           <Answers view={desk.view} />
           <Money view={desk.view} />
         </div>
