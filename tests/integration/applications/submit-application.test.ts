@@ -73,11 +73,11 @@ describe('submitting', () => {
     expect(await submit()).toEqual(refused('not_found'));
   });
 
-  it('is refused on a day for which no fee is known, and never becomes free', async () => {
+  it('is refused on a day for which no rule is known, and never becomes free', async () => {
     const one = await initialHolder();
     const reference = await drafted(one, 'advance_to_professional');
     const before2017 = again(one.ctx, new Date('2016-06-01T15:00:00Z'));
-    expect(await submitApplication(before2017, { reference })).toEqual(refused('no_fee_in_force'));
+    expect(await submitApplication(before2017, { reference })).toEqual(refused('not_open'));
     expect(await submissionsOf(reference)).toEqual([]);
   });
 });

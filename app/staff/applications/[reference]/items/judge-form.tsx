@@ -7,7 +7,7 @@ import { TextField } from '@/app/_ui/form/text-field';
 import { useActionForm } from '@/app/_ui/form/use-action-form';
 import { refusals } from '@/lib/applications/requirement-model';
 import type { FormValues } from '@/lib/web/form-state';
-import { judgeAction } from './item-actions';
+import { judgeAction } from './actions';
 
 const loadSchema = async () => (await import('@/lib/staff/requirement-model')).judgeInput;
 

@@ -5,7 +5,7 @@ import { SelectField, type Option } from '@/app/_ui/form/select-field';
 import { TextField } from '@/app/_ui/form/text-field';
 import { useActionForm } from '@/app/_ui/form/use-action-form';
 import type { FormValues } from '@/lib/web/form-state';
-import { askForPaperAction } from './item-actions';
+import { askForPaperAction } from './actions';
 
 const loadSchema = async () => (await import('@/lib/staff/requirement-model')).askForPaperInput;
 

@@ -9,7 +9,7 @@ import { dayInConnecticut } from '@/lib/shared/days';
 import type { Desk } from '@/lib/staff/desk-queries';
 import type { OpeningReason } from '@/lib/staff/model';
 import type { FormValues } from '@/lib/web/form-state';
-import { reviewAction } from './item-actions';
+import { reviewAction } from './actions';
 import { AskForPaperForm } from './ask-for-paper-form';
 import { JudgeForm } from './judge-form';
 
