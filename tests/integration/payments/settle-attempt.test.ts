@@ -16,7 +16,6 @@ import {
   filedFirst,
   messagesTo,
   tenConnections,
-  value,
 } from '@/tests/integration/staff/filed';
 import { useDatabase } from '@/tests/support/database';
 import {

@@ -6,7 +6,7 @@ import { judgeRequirement } from '@/lib/staff/judge-requirement';
 import { askForPaperInput, judgeInput, reviewInput } from '@/lib/staff/requirement-model';
 import { reviewApplication } from '@/lib/staff/review-application';
 import { defineAction } from '@/lib/web/define-action';
-import { notAllowed, notFound, opened } from '../opened';
+import { notAllowed, notFound, opened } from '@/app/staff/applications/[reference]/opened';
 
 const decidedAlready = 'It is decided, so its list is closed.';
 
