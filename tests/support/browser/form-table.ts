@@ -10,6 +10,7 @@ const password = (which: 'current' | 'new') => `password autocomplete=${which}-p
 const digits = (autocomplete = 'off') => `text inputmode=numeric autocomplete=${autocomplete}`;
 const phone = 'tel inputmode=tel autocomplete=tel';
 const words = 'textarea autocomplete=off';
+const select = 'select autocomplete=off';
 const birthDate = {
   birthDateMonth: `${digits('bday-month')} spellcheck=false`,
   birthDateDay: `${digits('bday-day')} spellcheck=false`,
@@ -116,7 +117,10 @@ export const formTable = {
     confirmPassword: password('new'),
   },
   '/staff/queue': { q: 'search autocomplete=off autocapitalize=none spellcheck=false' },
-  '/staff/applications/*': { outcome: 'radio', reason: words },
+  '/staff/applications/*': {
+    ...{ outcome: 'radio', reason: words, requirement: select, verdict: select, receivedOn: digits(), note: words },
+    ...{ paper: select, about: 'text autocomplete=off' },
+  },
   '/staff/identity': { kind: 'select autocomplete=off', overdue: 'checkbox', mine: 'checkbox' },
   '/staff/identity/*': { decision: 'radio', note: words, letter: words },
   '/staff/identity/*/add-record': { ein },

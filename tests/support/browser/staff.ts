@@ -41,15 +41,14 @@ export async function approve(page: Page, reference: string): Promise<void> {
 
 /** Accepts what the rules have not accepted, item by item. */
 async function acceptAll(page: Page, reference: string): Promise<void> {
-  const open = page.getByRole('region').filter({ hasText: /Not here yet|Arrived, not looked at yet/ });
-  for (let left = await open.count(); left > 0; left = await open.count()) {
-    const item = open.first();
-    await item.getByText(/^Judge: /).click();
-    await item.getByLabel('What you make of it').selectOption('accepted');
-    const stamp = item.getByLabel('Date stamp, if it came by mail');
-    if (await stamp.isVisible()) await stamp.fill(dayInConnecticut(new Date()));
-    await item.getByRole('button', { name: 'Save' }).click();
+  const open = page.getByRole('row').filter({ hasText: /Not here yet|Arrived, not looked at yet/ });
+  for (let left = await open.count(); left > 0; left -= 1) {
+    await page.getByText('Accept or refuse an item').click();
+    await page.getByLabel('What you make of it').selectOption('accepted');
+    await page.getByLabel('Date stamp').fill(dayInConnecticut(new Date()));
+    await press(page, 'Save');
     await arriveAt(page, `/staff/applications/${reference}?for=queue&done=judged`);
+    await expect(open).toHaveCount(left - 1);
   }
 }
 

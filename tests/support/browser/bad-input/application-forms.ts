@@ -96,6 +96,16 @@ export const applicationForms = {
       right: { outcome: 'denied', reason: 'The transcript is missing.' },
       wrong: { outcome: choice(/^Choose approve or deny/), reason: paragraph(/^Say why it is denied/, 2000) },
     },
+    {
+      right: { requirement: '0190b0d2-0000-7000-8000-000000000001', verdict: 'accepted', receivedOn: '11/24/2025', note: 'Thank you.' },
+      wrong: {
+        requirement: choice(/^Choose an item/),
+        verdict: choice(/^Choose what you make of it/),
+        receivedOn: isNoDay('the day it arrived'),
+        note: paragraph(/^Say what the applicant should know/, 1000).filter(({ value }) => value !== ''),
+      },
+    },
+    { right: { paper: 'transcripts', about: 'Eastern' }, wrong: { paper: choice(/^Choose a paper/), about: optionalLine(100) } },
   ],
   '/staff/mailroom': [{ isSearch: true, right: { slip: '' }, wrong: { slip: [badForServer(mistyped, /^Check the reference/), bad(reference('R'), /^No slip and no application/)] } }, envelope],
 } as const satisfies Partial<Record<Place, readonly BadForm[]>>;

@@ -1,8 +1,9 @@
 import { requirementTitle, RequirementState } from '@/app/_ui/requirement-state';
+import { ResponsiveTable } from '@/app/_ui/responsive-table';
 import { SmallForm } from '@/app/_ui/form/small-form';
 import { canDecide } from '@/lib/applications/policy';
 import type { Requirement } from '@/lib/applications/requirement-model';
-import { isOwed } from '@/lib/applications/requirement-rules';
+import { isMet, isOwed } from '@/lib/applications/requirement-rules';
 import { inForce } from '@/lib/rulebook/rules';
 import type { Ctx, Staff } from '@/lib/shared/context';
 import { dayInConnecticut } from '@/lib/shared/days';
@@ -26,43 +27,40 @@ export function Items({ desk, ctx, openedFor, held }: ItemsProps) {
   const fields = { reference: application.reference, openedFor };
   const isOpen = decision === null && application.closedAt === null && canDecide(ctx.actor);
   const isMissing = requirements.some(({ state, paper }) => isOwed(state, paper.owedBy));
+  const papers = inForce(ruleSet.papers, dayInConnecticut(ctx.now));
   return (
     <>
       <h2>What it needs</h2>
-      {requirements.length === 0 && <p>Nothing beside the application itself.</p>}
-      {requirements.map((item) => (
-        <Item key={item.id} item={item}>
-          {isOpen && <JudgeForm {...fields} requirement={item.id} title={requirementTitle(item)} needsDay={needsDay(item)} held={held} />}
-        </Item>
-      ))}
+      <List items={requirements} />
+      {isOpen && requirements.length > 0 && <JudgeForm {...fields} items={openFirst(requirements).map(asOption)} held={held} />}
       {isOpen && (
-        <>
-          <AskForPaperForm
-            {...fields}
-            held={held}
-            papers={inForce(ruleSet.papers, dayInConnecticut(ctx.now)).map((paper) => ({ value: paper.key, label: requirementTitle({ paper, about: '' }) }))}
-          />
-          {isMissing && application.queuedOn && <SmallForm action={reviewAction} fields={fields} submit="Send the list of what is missing" />}
-        </>
+        <AskForPaperForm {...fields} held={held} papers={papers.map((paper) => ({ value: paper.key, label: requirementTitle({ paper, about: '' }) }))} />
       )}
+      {isOpen && isMissing && application.queuedOn && <SmallForm action={reviewAction} fields={fields} submit="Send the list of what is missing" />}
     </>
   );
 }
 
-function needsDay({ paper, receivedOn }: Requirement): boolean {
-  return paper.owedBy !== 'bureau' && receivedOn === null;
+function List({ items }: { readonly items: readonly Requirement[] }) {
+  if (items.length === 0) return <p>Nothing beside the application itself.</p>;
+  return (
+    <ResponsiveTable
+      caption="Papers, statements and checks"
+      rows={items}
+      rowKey={(item) => item.id}
+      columns={[
+        { header: 'Item', rowHeader: true, cell: (item) => requirementTitle(item) },
+        { header: 'Status', cell: (item) => <RequirementState item={item} waiting="Not here yet" /> },
+        { header: 'Said to the applicant', wide: true, cell: (item) => [item.refusal, item.note].filter(Boolean).join(' ') || '–' },
+      ]}
+    />
+  );
 }
 
-function Item({ item, children }: { readonly item: Requirement; readonly children: React.ReactNode }) {
-  return (
-    <section className="cecs-card" aria-label={requirementTitle(item)}>
-      <div className="cecs-card__heading">
-        <h3>{requirementTitle(item)}</h3>
-        <RequirementState item={item} waiting="Not here yet" />
-      </div>
-      {item.refusal && <p>{item.refusal}</p>}
-      {item.note && <p className="cecs-quiet">{item.note}</p>}
-      {children}
-    </section>
-  );
+function asOption(item: Requirement) {
+  return { value: item.id, label: requirementTitle(item) };
+}
+
+function openFirst(items: readonly Requirement[]): Requirement[] {
+  return items.toSorted((one, other) => Number(isMet(one.state)) - Number(isMet(other.state)));
 }

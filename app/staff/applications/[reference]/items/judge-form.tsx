@@ -1,7 +1,7 @@
 'use client';
 
 import { FoldedForm } from '@/app/_ui/form/folded-form';
-import { SelectField } from '@/app/_ui/form/select-field';
+import { SelectField, type Option } from '@/app/_ui/form/select-field';
 import { TextAreaField } from '@/app/_ui/form/text-area-field';
 import { TextField } from '@/app/_ui/form/text-field';
 import { useActionForm } from '@/app/_ui/form/use-action-form';
@@ -20,25 +20,29 @@ const verdicts = [
 type Props = {
   readonly reference: string;
   readonly openedFor: string;
-  readonly requirement: string;
-  readonly title: string;
-  /** It came by mail and nobody has entered it yet. */
-  readonly needsDay: boolean;
+  /** What can be judged, the open ones first. */
+  readonly items: readonly Option[];
   readonly held: FormValues | undefined;
 };
 
-export function JudgeForm({ reference, openedFor, requirement, title, needsDay, held }: Props) {
-  const initialValues = held?.requirement === requirement ? held : undefined;
-  const form = useActionForm({ action: judgeAction, schema: loadSchema, initialValues });
+export function JudgeForm({ reference, openedFor, items, held }: Props) {
+  const form = useActionForm({ action: judgeAction, schema: loadSchema, initialValues: { requirement: items[0]?.value ?? '', ...held } });
   return (
-    <FoldedForm summary={`Judge: ${title}`} form={form} submit="Save">
+    <FoldedForm summary="Accept or refuse an item" form={form} submit="Save">
       <input type="hidden" name="reference" value={reference} />
       <input type="hidden" name="openedFor" value={openedFor} />
-      <input type="hidden" name="requirement" value={requirement} />
+      <SelectField {...form.field('requirement')} label="Item" options={items} />
       <SelectField {...form.field('verdict')} label="What you make of it" options={verdicts} />
-      {needsDay && (
-        <TextField {...form.field('receivedOn')} label="Date stamp, if it came by mail" autoComplete="off" inputMode="numeric" maxLength={10} width="10" optional />
-      )}
+      <TextField
+        {...form.field('receivedOn')}
+        label="Date stamp"
+        hint="For what came by mail and is not entered yet."
+        autoComplete="off"
+        inputMode="numeric"
+        maxLength={10}
+        width="10"
+        optional
+      />
       <TextAreaField {...form.field('note')} label="Note to the applicant" optional maxLength={1000} />
     </FoldedForm>
   );
