@@ -26,6 +26,7 @@ export const staffLinks: readonly StaffLink[] = [
 
 export const footerLinks: readonly SiteLink[] = [
   { href: '/help', label: 'Help' },
+  { href: '/waiting-times', label: 'How long it takes' },
   { href: '/accessibility', label: 'Accessibility' },
   { href: '/privacy', label: 'Privacy' },
 ];

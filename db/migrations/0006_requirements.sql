@@ -176,3 +176,53 @@ CREATE POLICY own ON application_trace FOR INSERT TO cecs_public
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON application_trace FOR EACH ROW EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON application_trace EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+-- How the queue moves, kind by kind, and nothing about anybody in it: how many wait, how old the oldest is that waits for its first
+-- review, how many were decided in each of so many weeks from a Monday on, and how many days they had waited. What the rules decide
+-- by themselves never waited and is not counted.
+CREATE FUNCTION queue_figures(from_week date, weeks integer)
+RETURNS TABLE (kind text, waiting integer, working_on text, decided_weeks integer[], median_days double precision, ninetieth_days double precision)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+AS $$
+  WITH done AS (
+    SELECT a.kind, (d.decided_at AT TIME ZONE 'America/New_York')::date AS decided_on,
+      (d.decided_at AT TIME ZONE 'America/New_York')::date - a.queued_on AS days
+    FROM decision d JOIN application a ON a.id = d.application_id
+    WHERE d.decided_by IS NOT NULL AND a.queued_on IS NOT NULL
+      AND d.decided_at >= (from_week::timestamp AT TIME ZONE 'America/New_York')
+      AND d.decided_at < ((from_week + 7 * weeks)::timestamp AT TIME ZONE 'America/New_York')
+  ), waits AS (
+    SELECT a.kind, count(*)::int AS waiting, min(a.queued_on) FILTER (WHERE a.status = 'waiting_first_review')::text AS working_on
+    FROM application a WHERE a.closed_at IS NULL AND a.queued_on IS NOT NULL
+      AND a.status IN ('waiting_first_review', 'waiting_review', 'missing_credentials') GROUP BY a.kind
+  )
+  SELECT k.key, coalesce(w.waiting, 0), w.working_on,
+    ARRAY(SELECT count(done.kind)::int FROM generate_series(0, weeks - 1) AS week
+      LEFT JOIN done ON done.kind = k.key AND (done.decided_on - from_week) / 7 = week GROUP BY week ORDER BY week),
+    (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY done.days) FROM done WHERE done.kind = k.key),
+    (SELECT percentile_cont(0.9) WITHIN GROUP (ORDER BY done.days) FROM done WHERE done.kind = k.key)
+  FROM application_kind k LEFT JOIN waits w ON w.kind = k.key
+  WHERE w.waiting IS NOT NULL OR EXISTS (SELECT FROM done WHERE done.kind = k.key)
+  ORDER BY k.key
+$$;
+--> statement-breakpoint
+-- How many of its kind were received before an application of the asking account that waits for its first review.
+CREATE FUNCTION my_place_in_queue(wanted text) RETURNS TABLE (kind text, ahead integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+AS $$
+  SELECT mine.kind, (
+    SELECT count(*)::int FROM application a
+    WHERE a.kind = mine.kind AND a.closed_at IS NULL AND a.queued_on IS NOT NULL AND a.status IN ('waiting_first_review', 'waiting_review')
+      AND (a.queued_on, a.reference) < (mine.queued_on, mine.reference))
+  FROM application mine
+  WHERE mine.reference = wanted AND mine.account_id = current_account_id() AND mine.closed_at IS NULL
+    AND mine.queued_on IS NOT NULL AND mine.status = 'waiting_first_review'
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION queue_figures(date, integer), my_place_in_queue(text) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION queue_figures(date, integer) TO cecs_public, cecs_staff;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION my_place_in_queue(text) TO cecs_public;
+--> statement-breakpoint
+CREATE INDEX decision_decided_at ON decision (decided_at);

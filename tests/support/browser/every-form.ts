@@ -19,7 +19,7 @@ export type Visit = (page: Page, place: Place, known: Known) => Promise<void>;
 export type OpenBrowser = (whose: Whose) => Promise<Page>;
 
 const forEverybody = [
-  ...(['/', '/help', '/fees', '/privacy', '/accessibility', '/check', '/create-account', '/login', '/forgot-username'] as const),
+  ...(['/', '/help', '/fees', '/waiting-times', '/privacy', '/accessibility', '/check', '/create-account', '/login', '/forgot-username'] as const),
   ...(['/forgot-password', '/lost-email', '/lost-email/code', '/lost-email/new-address', '/lost-email/not-me', '/not-me', '/staff/join'] as const),
 ];
 

@@ -33,6 +33,7 @@ export const formTable = {
   '/': {},
   '/help': {},
   '/fees': {},
+  '/waiting-times': {},
   '/privacy': {},
   '/accessibility': {},
   '/create-account': { lastName: name('family-name'), firstName: name('given-name'), email: email(), verifyEmail: email() },

@@ -9,16 +9,19 @@ import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
 import { Timeline, WhoActsNext } from '@/app/_ui/timeline';
 import { actsNext, statusNames, whatNext } from '@/lib/applications/status';
+import { findMyPlace } from '@/lib/applications/queue-queries';
 import { firstUnansweredStep } from '@/lib/applications/rules';
 import { findApplicationView, type ApplicationView } from '@/lib/payments/application-queries';
 import { refusalSentences } from '@/lib/payments/rules';
 import { isApplicationKind } from '@/lib/rulebook/model';
 import { kindRules } from '@/lib/rulebook/rules';
+import { dayInConnecticut } from '@/lib/shared/days';
 import { formatReference } from '@/lib/shared/references';
 import { requireEducator } from '@/lib/web/session';
 import { answerRows } from './answer-rows';
 import { Items } from './items';
 import { Money } from './money';
+import { MyPlace } from './my-place';
 import { timelineOf } from './timeline';
 
 export const metadata = { title: 'Application status' };
@@ -33,6 +36,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   if (!view) notFound();
   const { application, answers, ruleSet } = view;
   if (application.status === 'draft') redirect(`/applications/${reference}/${firstUnansweredStep(application.kind, answers)}`);
+  const place = await findMyPlace(ctx, reference);
   const title = isApplicationKind(application.kind) ? kindRules(ruleSet, application.kind).title : 'Application';
   return (
     <Main width="regular" before={<BackLink href="/home">Home</BackLink>}>
@@ -46,6 +50,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       <WhoActsNext who={actsNext(application.status)} heading={statusNames[application.status]} action={nextAction(view)}>
         {whatNext[application.status]}
       </WhoActsNext>
+      {place && <MyPlace place={place} today={dayInConnecticut(ctx.now)} />}
       {view.decision?.outcome === 'denied' && (
         <Alert tone="error" heading="Why it was denied">
           {`${view.decision.reason ?? ''} You may ask for a review within 20 days of the decision: write to teacher.cert@ct.gov and name this application.`}
