@@ -4,7 +4,7 @@ import { leftEmpty, optionalLine, paragraph } from '@/lib/shared/text';
 import { optionalTypedDay, typedDay } from '@/lib/shared/typed-day';
 import { openedFor } from './model';
 
-const ofItem = { reference: z.string().check(z.maxLength(20)), openedFor, requirement: z.uuid({ error: 'Choose an item.' }) };
+const ofItem = { reference: z.string().check(z.maxLength(20)), openedFor, requirement: z.string().check(z.regex(/^[0-9a-f-]{36}$/, { error: 'Choose an item.' })) };
 
 /** Accepted, not needed, or refused for one of the coded reasons. */
 export const verdicts = ['accepted', 'not_needed', ...(Object.keys(refusals) as RefusalCode[])] as const;
