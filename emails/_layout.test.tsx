@@ -26,6 +26,7 @@ import * as identityReopened from './identity-reopened';
 import * as instrumentArrived from './instrument-arrived';
 import * as instrumentReturned from './instrument-returned';
 import * as itemsMissing from './items-missing';
+import * as renewalReminder from './renewal-reminder';
 import * as linkConfirmed from './link-confirmed';
 import * as noAccount from './no-account';
 import * as passwordChanged from './password-changed';
@@ -234,6 +235,12 @@ const samples: Record<string, Sample> = {
     applicationReference,
     amountText: '$150',
     payUrl: url('/applications/A00004K2/pay'),
+  }),
+  'renewal-reminder': sample(renewalReminder.subject, renewalReminder.RenewalReminder, {
+    firstName,
+    certificates: [{ title: 'Professional Educator Certificate (K000-0ZRR)', ends: 'Ends on June 30, 2027.' }],
+    homeUrl: url('/home'),
+    profileUrl: url('/profile'),
   }),
   'items-missing': sample(itemsMissing.subject, itemsMissing.ItemsMissing, {
     firstName,

@@ -26,6 +26,14 @@ CREATE TABLE "background_sweep" (
 	"ran_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "reminder" (
+	"certificate_id" uuid NOT NULL,
+	"stage" text NOT NULL,
+	"sent_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "reminder_certificate_id_stage_pk" PRIMARY KEY("certificate_id","stage"),
+	CONSTRAINT "reminder_stage" CHECK ("reminder"."stage" in ('reminder_first', 'reminder_second', 'reminder_third', 'reminder_last'))
+);
+--> statement-breakpoint
 CREATE TABLE "requirement" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"application_id" uuid NOT NULL,
@@ -84,11 +92,13 @@ CREATE TABLE "required_paper" (
 );
 --> statement-breakpoint
 ALTER TABLE "decision" ALTER COLUMN "decided_by" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "account" ADD COLUMN "reminders_stopped_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "application" ADD COLUMN "reviewed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "application_trace" ADD CONSTRAINT "application_trace_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "background_alert" ADD CONSTRAINT "background_alert_sweep_id_background_sweep_id_fk" FOREIGN KEY ("sweep_id") REFERENCES "public"."background_sweep"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "background_alert" ADD CONSTRAINT "background_alert_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "background_alert" ADD CONSTRAINT "background_alert_closed_by_account_id_fk" FOREIGN KEY ("closed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminder" ADD CONSTRAINT "reminder_certificate_id_certificate_id_fk" FOREIGN KEY ("certificate_id") REFERENCES "public"."certificate"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requirement" ADD CONSTRAINT "requirement_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requirement" ADD CONSTRAINT "requirement_paper_paper_key_fk" FOREIGN KEY ("paper") REFERENCES "public"."paper"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requirement" ADD CONSTRAINT "requirement_asked_by_account_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -226,3 +236,21 @@ GRANT EXECUTE ON FUNCTION queue_figures(date, integer) TO cecs_public, cecs_staf
 GRANT EXECUTE ON FUNCTION my_place_in_queue(text) TO cecs_public;
 --> statement-breakpoint
 CREATE INDEX decision_decided_at ON decision (decided_at);
+--> statement-breakpoint
+GRANT SELECT, INSERT ON reminder TO cecs_worker;
+--> statement-breakpoint
+GRANT SELECT ON reminder TO cecs_staff, cecs_auditor;
+--> statement-breakpoint
+ALTER TABLE reminder ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY desk ON reminder TO cecs_staff, cecs_worker USING (true) WITH CHECK (true);
+--> statement-breakpoint
+CREATE POLICY audit ON reminder FOR SELECT TO cecs_auditor USING (true);
+--> statement-breakpoint
+COMMENT ON COLUMN reminder.certificate_id IS 'sensitive=false';
+--> statement-breakpoint
+COMMENT ON COLUMN reminder.stage IS 'sensitive=false';
+--> statement-breakpoint
+COMMENT ON COLUMN reminder.sent_at IS 'sensitive=false';
+--> statement-breakpoint
+COMMENT ON COLUMN account.reminders_stopped_at IS 'sensitive=false';

@@ -18,6 +18,8 @@ export const account = pgTable(
     passwordSetAt: instant(),
     createdAt: instant().notNull(),
     closedAt: instant(),
+    /** They have retired, or want no reminders for another reason. */
+    remindersStoppedAt: instant(),
   },
   (t) => [
     check('account_kind', sql`${t.kind} in ('educator', 'staff')`),

@@ -161,3 +161,18 @@ export const applicationTrace = pgTable(
     check('application_trace_moment', sql`${t.moment} in ('submitted', 'decided')`),
   ],
 );
+
+/** That the holder of a certificate was reminded of its end: each time once. */
+export const reminder = pgTable(
+  'reminder',
+  {
+    certificateId: uuid().notNull().references(() => certificate.id),
+    /** The setting that says how long before the end. */
+    stage: text({ enum: ['reminder_first', 'reminder_second', 'reminder_third', 'reminder_last'] }).notNull(),
+    sentAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.certificateId, t.stage] }),
+    check('reminder_stage', sql`${t.stage} in ('reminder_first', 'reminder_second', 'reminder_third', 'reminder_last')`),
+  ],
+);

@@ -53,6 +53,7 @@ export type AccountProfile = {
   readonly firstName: string;
   readonly lastName: string;
   readonly emailChange: { readonly newEmail: string; readonly oldConfirmed: boolean; readonly newConfirmed: boolean } | null;
+  readonly wantsReminders: boolean;
 };
 
 export async function accountProfile(ctx: Ctx<Educator | Staff>): Promise<AccountProfile | undefined> {
@@ -70,6 +71,7 @@ export async function accountProfile(ctx: Ctx<Educator | Staff>): Promise<Accoun
       email,
       firstName,
       lastName,
+      wantsReminders: owner.remindersStoppedAt === null,
       emailChange: change
         ? {
             newEmail: change.newEmail,

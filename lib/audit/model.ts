@@ -26,6 +26,7 @@ export const auditEventTypes = [
   'account_moved',
   'account_move_undone',
   'acknowledged',
+  'reminders_chosen',
   'profile_changed',
   'profile_changes_undone',
   'registered',

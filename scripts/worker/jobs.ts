@@ -1,5 +1,7 @@
 import { accountMessages } from '@/lib/accounts/messages';
+import { applicationMessages } from '@/lib/applications/messages';
 import { recordBackgroundSweep } from '@/lib/applications/record-background-sweep';
+import { stageReminders } from '@/lib/applications/stage-reminders';
 import { env } from '@/lib/env';
 import { identityMessages } from '@/lib/identity/messages';
 import { rekeyRecords } from '@/lib/identity/rekey-records';
@@ -10,12 +12,14 @@ import { paymentMessages } from '@/lib/payments/messages';
 import { reconcileAttempts } from '@/lib/payments/reconcile';
 import { settleAttempt } from '@/lib/payments/settle-attempt';
 import type { Ctx, Worker } from '@/lib/shared/context';
+import { dayInConnecticut, type Day } from '@/lib/shared/days';
 import { must } from '@/lib/shared/result';
 import { decideByRule } from '@/lib/staff/decide-by-rule';
 import { staffMessages } from '@/lib/staff/messages';
 
 const renderers: Readonly<Record<string, MessageRenderer>> = {
   ...accountMessages,
+  ...applicationMessages,
   ...identityMessages,
   ...paymentMessages,
   ...staffMessages,
@@ -36,6 +40,7 @@ const reconcileEveryMillis = 60_000;
 export function regularWork(clock: () => Date): () => Promise<void> {
   let last = 0;
   let isKeyed = false;
+  let remindedOn: Day | undefined;
   return async () => {
     const now = clock();
     isKeyed ||= await isEveryRecordKeyed(now);
@@ -43,6 +48,9 @@ export function regularWork(clock: () => Date): () => Promise<void> {
     last = now.getTime();
     await reconcileAttempts(workerCtx('reconcile', now));
     await standInSweep(now);
+    const today = dayInConnecticut(now);
+    if (remindedOn !== today) await remindEverybody(now);
+    remindedOn = today;
   };
 }
 
@@ -50,6 +58,15 @@ export function regularWork(clock: () => Date): () => Promise<void> {
 async function isEveryRecordKeyed(now: Date): Promise<boolean> {
   const done = await rekeyRecords(workerCtx('rekey_records', now));
   return done.ok && done.value === 0;
+}
+
+/** Once a day by each worker; who was reminded of what is written down. */
+async function remindEverybody(now: Date): Promise<void> {
+  let after: string | undefined;
+  do {
+    const staged = await stageReminders(workerCtx('stage_reminders', now), after);
+    after = staged.ok ? staged.value.next : undefined;
+  } while (after !== undefined);
 }
 
 // Stands in for the registries that are asked in production, where only `npm run background:sweep` brings what they say.

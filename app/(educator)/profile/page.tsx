@@ -10,7 +10,7 @@ import { findMyProfile } from '@/lib/identity/contact-queries';
 import { findMyRequests } from '@/lib/identity/request-queries';
 import { must } from '@/lib/shared/result';
 import { requireEducator } from '@/lib/web/session';
-import { signOutEverywhereAction } from './actions';
+import { chooseRemindersAction, signOutEverywhereAction } from './actions';
 import { CertificateCard, ContactCard, NameCard } from './record-cards';
 import { RequestList } from './request-list';
 
@@ -20,6 +20,7 @@ const done: Readonly<Record<string, string>> = {
   email: 'Your email address is changed. We wrote to the old one too.',
   password: 'Your password is changed. Everywhere else you were logged in, you are logged out.',
   contact: 'Your address and phone number are saved.',
+  reminders: 'Your choice about reminders is saved.',
   second: 'Your second email address is confirmed. We wrote to the first one too.',
   name: 'Your last name is changed. Your certificates show it from now on; your earlier name stays on your record.',
 };
@@ -58,11 +59,29 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
       <ContactCard profile={profile} />
       <CertificateCard />
       <RequestList requests={requests} />
+      <Reminders wants={account.wantsReminders} />
       <Card heading="Log out everywhere">
         <p>Ends every sign-in of this account, on this computer and all others. Use it if you forgot to log out somewhere.</p>
         <SmallForm action={signOutEverywhereAction} submit="Log out everywhere" />
       </Card>
     </Main>
+  );
+}
+
+function Reminders({ wants }: { readonly wants: boolean }) {
+  return (
+    <Card heading="Reminders">
+      <p>
+        {wants
+          ? 'Six months, three months, six weeks and two weeks before a certificate of yours ends we write to you, until you have applied.'
+          : 'You get no reminders before a certificate ends.'}
+      </p>
+      <SmallForm
+        action={chooseRemindersAction}
+        fields={{ wants: wants ? 'no' : 'yes' }}
+        submit={wants ? 'I have retired: do not remind me' : 'Remind me again'}
+      />
+    </Card>
   );
 }
 

@@ -8,14 +8,18 @@ import { judgeRequirement } from '@/lib/staff/judge-requirement';
 import { receivePaper } from '@/lib/staff/receive-paper';
 import { reviewApplication } from '@/lib/staff/review-application';
 import { outcome } from '@/tests/support/accounts';
-import type { Guarded } from './table';
+import type { Guarded, Inside } from './table';
 
 const staff = { rule: 'guarded', takes: ['staff'], refusal: 'not_allowed' } as const;
+const inside = { rule: 'inside', takes: ['worker'] } as const;
 const reviewers = ['reviewer', 'supervisor', 'administrator'] as const;
 const asStaff = (ctx: Ctx) => ctx as Ctx<Staff>;
 
 /** What the desk does with an application. */
-export const staffApplications: Readonly<Record<string, Guarded>> = {
+export const staffApplications: Readonly<Record<string, Guarded | Inside>> = {
+  'applications/record-background-sweep': inside,
+  'applications/stage-reminders': inside,
+  'staff/decide-by-rule': inside,
   'staff/ask-for-paper': {
     ...{ ...staff, may: reviewers, about: 'queued' },
     ask: async (ctx, { reference }) => outcome(await askForPaper(asStaff(ctx), { reference, paper: 'transcripts', about: randomUUID() })),

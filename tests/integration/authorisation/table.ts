@@ -64,6 +64,7 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
   'accounts/acknowledge': educators,
   'accounts/add-recovery-address': educators,
   'accounts/change-password': signedIn,
+  'accounts/choose-reminders': educators,
   'accounts/confirm-email-change': signedIn,
   'accounts/confirm-recovery-address': educators,
   'accounts/confirm-totp': {
@@ -157,8 +158,6 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
     ...{ ...owners, about: 'draft' },
     ask: async (ctx, { reference }) => outcome(await submitApplication(asOwner(ctx), { reference })),
   },
-  'staff/decide-by-rule': inside,
-  'applications/record-background-sweep': inside,
   'staff/mail-letter': {
     ...{ ...staff, may: reviewers, about: 'case' },
     ask: async (ctx) => outcome(await mailLetter(asStaff(ctx), { id: randomUUID() })),
