@@ -42,4 +42,4 @@ test(`${records} records claimed by ${claimants} accounts each at once leave ${r
   expect(counted).toEqual({ claims: records, people: records, linked: records, asked, persons: records });
   expect(new Set(refusals)).toEqual(new Set(['too_many_attempts']));
   expect(refusals).toHaveLength(records * claimants - records - asked);
-});
+}, 120_000);

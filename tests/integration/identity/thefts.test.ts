@@ -82,5 +82,5 @@ describe(`${thefts} thefts with the right SSN, birth date and name`, () => {
     }
     expect(ended).toHaveLength(thefts);
     expect(await db().$count(message, eq(message.kind, 'record_linked'))).toBe(thefts);
-  });
+  }, 120_000);
 });
