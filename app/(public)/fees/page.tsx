@@ -26,6 +26,9 @@ export default async function FeesPage() {
       <PageTitle lead={`What each application costs and what to have ready, by the rules of ${formatDay(day)}.`}>
         Fees and what you need
       </PageTitle>
+      <p>
+        Not sure which is yours? <a href="/what-do-i-need">What do I need?</a> Four questions, and no account.
+      </p>
       {continuation?.price?.total === 0 && (
         <SummaryBox heading="Renewing a Professional certificate is free">
           <p>

@@ -19,8 +19,8 @@ export type Visit = (page: Page, place: Place, known: Known) => Promise<void>;
 export type OpenBrowser = (whose: Whose) => Promise<Page>;
 
 const forEverybody = [
-  ...(['/', '/help', '/fees', '/privacy', '/accessibility', '/check', '/create-account', '/login', '/forgot-username'] as const),
-  ...(['/forgot-password', '/lost-email', '/lost-email/code', '/lost-email/new-address', '/lost-email/not-me', '/not-me', '/staff/join'] as const),
+  ...(['/', '/help', '/fees', '/privacy', '/accessibility', '/check', '/what-do-i-need', '/create-account', '/login'] as const),
+  ...(['/forgot-username', '/forgot-password', '/lost-email', '/lost-email/code', '/lost-email/new-address', '/lost-email/not-me', '/not-me', '/staff/join'] as const),
 ];
 
 export async function visitFormsForEverybody(page: Page, visit: Visit): Promise<void> {

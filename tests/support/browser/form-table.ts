@@ -53,6 +53,7 @@ export const formTable = {
   '/lost-email/new-address': { code: printed },
   '/lost-email/not-me': { email: email(), code: printed },
   '/not-me': { code: code('off', 'characters') },
+  '/what-do-i-need': { holds: 'select autocomplete=off', wants: 'radio', trained: 'radio', months: digits() },
   '/check': { number: printed, lastName: name('off'), firstName: name('off') },
   '/set-password': { temporaryPassword: password('current'), newPassword: password('new'), confirmPassword: password('new') },
   '/register': {
