@@ -176,3 +176,30 @@ CREATE POLICY own ON application_trace FOR INSERT TO cecs_public
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON application_trace FOR EACH ROW EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON application_trace EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TABLE "endorsement_addition" (
+	"key" text PRIMARY KEY NOT NULL,
+	"codes" text[] NOT NULL,
+	"family" text,
+	"conditions" text[] NOT NULL,
+	"refusal" text,
+	"from_day" date NOT NULL,
+	"to_day" date,
+	"from_unknown" boolean NOT NULL,
+	"source" text NOT NULL,
+	"assumed" boolean NOT NULL,
+	"note" text,
+	CONSTRAINT "endorsement_addition_period" CHECK ("endorsement_addition"."to_day" is null or "endorsement_addition"."to_day" >= "endorsement_addition"."from_day"),
+	CONSTRAINT "endorsement_addition_answer" CHECK (("endorsement_addition"."refusal" is null) = (cardinality("endorsement_addition"."conditions") > 0))
+);
+--> statement-breakpoint
+GRANT SELECT ON endorsement_addition TO cecs_public, cecs_staff, cecs_worker, cecs_auditor;
+--> statement-breakpoint
+DO $$
+DECLARE
+  one record;
+BEGIN
+  FOR one IN SELECT column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'endorsement_addition' LOOP
+    EXECUTE format('COMMENT ON COLUMN endorsement_addition.%I IS %L', one.column_name, 'sensitive=false');
+  END LOOP;
+END $$;

@@ -58,6 +58,8 @@ export type Need = {
   /** None where no source says how long it runs. */
   readonly validity: Validity | null;
   readonly conditions: readonly Condition[];
+  /** Where it depends on the endorsement to be added: how each is. */
+  readonly additions: readonly string[];
   readonly papers: readonly Paper[];
   /** None where no source states an amount: the Bureau tells it. */
   readonly price: Quote | null;

@@ -40,6 +40,8 @@ describe('the kinds of domain.md §6.1, before and since 1 July 2025', () => {
     ['convert a permanent one', told('STANDARD_PERMANENT', 'convert'), { kind: 'convert_permanent', price: undefined }],
     ['renew a coaching permit', told('COACH_5YR', 'keep'), { kind: 'renew_coaching_5yr', price: [0, 0], papers: ['course_certificates'] }],
     ['coach after a temporary permit', told('COACH_TEMP', 'coach'), { kind: 'coaching_5yr', price: [0, 0], papers: ['course_certificates', 'high_school_diploma'] }],
+    ['add an endorsement', told('PROFESSIONAL', 'endorsement'), { kind: 'add_endorsement', way: 'online', price: [50, 50] }],
+    ['coach, holding nothing', told('nothing', 'coach'), { kind: 'coaching_5yr', way: 'online', rule: 'coach-first' }],
     ['a copy', told('INITIAL', 'copy'), { kind: 'duplicate', price: [50, 0], papers: [] }],
   ])('%s', (_what, facts, expected) => {
     for (const asked of [before, since]) expect(summary(facts, asked)).toEqual([expect.objectContaining(expected)]);
@@ -82,6 +84,13 @@ describe('the kinds of domain.md §6.1, before and since 1 July 2025', () => {
   test('a renewal says how long before the end its window opens', () => {
     expect(whatIsNeeded(told('PROFESSIONAL', 'keep'), since)).toMatchObject([{ window: { value: 6, unit: 'months' } }]);
     expect(whatIsNeeded(told('TEMP90', 'advance'), since)).toMatchObject([{ window: { value: 14, unit: 'days' } }]);
+  });
+
+  test('how an endorsement is added is told for each before and since 1 July 2024', () => {
+    const said = (asked: string) => whatIsNeeded(told('PROFESSIONAL', 'endorsement'), { day: day(asked), ruleSet }).flatMap(({ additions }) => additions);
+    expect(said('2024-06-30').filter((sentence) => sentence.includes('A passing score on the subject test'))).toEqual([]);
+    expect(said('2024-07-01')).toContainEqual('Other teaching endorsements: A passing score on the subject test of the endorsement. No coursework.');
+    expect(said('2024-07-01')).toContainEqual(expect.stringMatching(/^Special services endorsements are never added/));
   });
 
   test('where no rule with a source leads there is no answer', () => {

@@ -1,3 +1,4 @@
+import { additionSentences } from '@/lib/certificates/addition-rules';
 import { quote } from '@/lib/fees/rules';
 import type { ApplicationKind, KindRules, RuleSet, Transition } from '@/lib/rulebook/model';
 import {
@@ -80,8 +81,10 @@ function needOf({ row, kind }: Found, facts: NeedFacts, { day, ruleSet }: Asked)
   const validity = validityOn(ruleSet, row.toType ?? '', day);
   const window = settingOn(ruleSet, row.windowSetting ?? '', day);
   const isCertifiedElsewhere = facts.holds === 'other_state';
-  const told = { kind: kind.key, conditions: row.conditions, schoolMonths: facts.months, isCertifiedElsewhere, hasDisclosure: false };
-  const cited = [row, kind, quoted.ok ? quoted.value : undefined, validity, window].flatMap((one) => one?.source.split(';') ?? []);
+  const additions = kind.key === 'add_endorsement' ? inForce(ruleSet.additions, day) : [];
+  const conditions = [...row.conditions, ...additions.flatMap((one) => one.conditions)];
+  const told = { kind: kind.key, conditions, schoolMonths: facts.months, isCertifiedElsewhere, hasDisclosure: false };
+  const cited = [row, kind, quoted.ok ? quoted.value : undefined, validity, window, ...additions].flatMap((one) => one?.source.split(';') ?? []);
   return {
     kind: kind.key,
     title: kind.title,
@@ -91,6 +94,7 @@ function needOf({ row, kind }: Found, facts: NeedFacts, { day, ruleSet }: Asked)
     newType: row.toType && certificateTypeOf(ruleSet, row.toType).name,
     validity: validity ?? null,
     conditions: conditionsOf(ruleSet, row.conditions),
+    additions: additions.length > 0 ? additionSentences({ day, ruleSet }) : [],
     papers: papersNeeded(ruleSet, day, told),
     price: quoted.ok ? quoted.value : null,
     window: window ?? null,

@@ -41,9 +41,13 @@ export default async function FeesPage() {
       <PriceTable caption="Online applications" rows={online} />
       <h3>What to have ready for each</h3>
       <PriceDetails rows={online} />
-      <h2>You apply on paper</h2>
-      <p>These are not taken online yet. Ask the Bureau of Certification for the form: teacher.cert@ct.gov.</p>
-      <PriceDetails rows={onPaper} withAmounts />
+      {onPaper.length > 0 && (
+        <>
+          <h2>You apply on paper</h2>
+          <p>These are not taken online yet. Ask the Bureau of Certification for the form: teacher.cert@ct.gov.</p>
+          <PriceDetails rows={onPaper} withAmounts />
+        </>
+      )}
       <h2>A school district applies</h2>
       <p>Ask the district that wants to employ you; it also tells you which papers it needs.</p>
       <PriceDetails rows={byDistrict} withAmounts />

@@ -54,14 +54,15 @@ function Ended({ way }: { readonly way: Extract<Need['way'], { state: 'ended' }>
 }
 
 function rowsOf(need: Need): KeyValue[] {
-  const { way, conditions, papers, newType } = need;
+  const { way, conditions, additions, papers, newType } = need;
   const how = { key: 'How to apply', value: wayWords(need) };
   if (way.state === 'ended') return [how];
   return [
     how,
     { key: 'When', value: windowWords(need) },
     ...(conditions.length > 0 ? [{ key: 'What you must show', value: <Sentences of={conditions.map(({ sentence }) => sentence)} /> }] : []),
-    { key: 'Papers, and who sends them', value: <Papers papers={papers} /> },
+    ...(additions.length > 0 ? [{ key: 'What each endorsement asks for', value: <Sentences of={additions} /> }] : []),
+    { key: additions.length > 0 ? 'Papers, as the endorsement asks for them' : 'Papers, and who sends them', value: <Papers papers={papers} /> },
     { key: 'What it costs', value: <Sentences of={priceSentences(need)} /> },
     ...(newType ? [{ key: 'What you get', value: newType }] : []),
     { key: 'How long it runs', value: validityWords(need) },

@@ -81,6 +81,7 @@ export async function visitFormsOfApplications(page: Page, openBrowser: OpenBrow
   await becomeEducator(page, person);
   const reference = await renew(page, person, visit);
   await payForDuplicate(page, person, visit);
+  await addEndorsement(page, visit);
   await applyOnline(page, visit);
 
   const desk = await openBrowser('reviewer');
@@ -116,6 +117,14 @@ async function payForDuplicate(page: Page, person: Educator, visit: Visit): Prom
   await press(page, 'Pay Later');
   await visit(page, '/applications/*/slip', {});
   await open(page, '/applications', visit);
+}
+
+async function addEndorsement(page: Page, visit: Visit): Promise<void> {
+  await page.goto('/home');
+  await arriveAt(page, '/home');
+  await chooseToRenew(page, 'Add an endorsement');
+  await fillPersonal(page);
+  await visit(page, '/applications/*/endorsement', {});
 }
 
 async function applyOnline(page: Page, visit: Visit): Promise<void> {

@@ -77,6 +77,7 @@ export const formTable = {
     finishedYear: digits(),
     otherState: 'radio',
   },
+  '/applications/*/endorsement': { endorsement: 'select autocomplete=off' },
   '/applications/*/experience': {
     schoolMonths: digits(),
     employer: 'text autocomplete=organization spellcheck=false',
