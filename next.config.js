@@ -7,7 +7,7 @@ const unchanging = [{ key: 'Cache-Control', value: 'public, max-age=31536000, im
 // all stand in one module; esbuild keeps these, at less than half the size (docs/decisions/0012).
 const zodFunctions = [
   ...['_default', 'config', 'custom', 'enum', 'flattenError', 'int', 'intersection', 'literal', 'maxLength', 'minLength', 'NEVER'],
-  ...['normalize', 'object', 'optional', 'overwrite', 'pipe', 'positive', 'refine', 'regex', 'string', 'transform', 'trim', 'unknown'],
+  ...['normalize', 'object', 'optional', 'overwrite', 'pipe', 'positive', 'refine', 'regex', 'string', 'transform', 'trim', 'unknown', 'uuid'],
 ];
 const zodInBrowsers = './node_modules/.cache/cecs/zod-in-browsers.js';
 

@@ -37,6 +37,9 @@ export default function FrontPage() {
       </Hero>
       <Container>
         <ActionList ways={ways} />
+        <p>
+          Not sure which application is yours? <a href="/what-do-i-need">What do I need?</a> Four questions, and no account.
+        </p>
         <h2>How it works</h2>
         <ProcessList
           steps={[

@@ -17,8 +17,10 @@ export type CertificateRow = {
   readonly from: Day;
   readonly through: Day | null;
   readonly canChoose: boolean;
-  /** Why not, or what opens later: a sentence each. */
+  /** What it means that it ended, what is left, why not, or what opens later: a sentence each. */
   readonly reasons: readonly string[];
+  /** No rule leads on: a person at the Bureau answers, as a case. */
+  readonly canAsk: boolean;
   readonly canPrint: boolean;
 };
 
@@ -87,7 +89,7 @@ function Validity({ row: { tone, standing, from, through } }: RowProps) {
   );
 }
 
-function RenewUpdate({ row: { canChoose, number, reasons } }: RowProps) {
+function RenewUpdate({ row: { canChoose, canAsk, number, reasons } }: RowProps) {
   return (
     <>
       {canChoose && (
@@ -98,6 +100,11 @@ function RenewUpdate({ row: { canChoose, number, reasons } }: RowProps) {
       {reasons.map((reason) => (
         <p key={reason}>{reason}</p>
       ))}
+      {canAsk && (
+        <a href={`/profile/certificate-problem?certificate=${number}`} aria-label={`Ask the Bureau about certificate ${formatReference(number)}`}>
+          Ask the Bureau
+        </a>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { standings } from '@/app/_ui/standings';
-import { explain } from '@/lib/certificates/explanation-rules';
-import type { CertificateFacts, NextStep, Situation } from '@/lib/certificates/model';
+import { explain, explainStanding } from '@/lib/certificates/explanation-rules';
+import type { CertificateFacts, NextStep, Situation, Standing } from '@/lib/certificates/model';
 import { leadsNowhere, nextStepsFor } from '@/lib/certificates/rules';
 import { standingOn } from '@/lib/certificates/validity';
 import type { Home } from '@/lib/payments/home-queries';
@@ -27,18 +27,27 @@ function rowOf(certificate: CertificateFacts, situation: Situation): Omit<Certif
     standing: word,
     from: certificate.effectiveOn,
     through: ('through' in standing ? standing.through : certificate.expiresOn) ?? null,
-    ...renewUpdate(certificate, situation),
+    ...renewUpdate(certificate, situation, standing),
   };
 }
 
-function renewUpdate(certificate: CertificateFacts, situation: Situation): Pick<CertificateRow, 'canChoose' | 'reasons'> {
+type RenewUpdate = Pick<CertificateRow, 'canChoose' | 'reasons' | 'canAsk'>;
+
+function renewUpdate(certificate: CertificateFacts, situation: Situation, standing: Standing): RenewUpdate {
   const steps = nextStepsFor(certificate, situation);
-  if (leadsNowhere(steps)) return { canChoose: false, reasons: ['Nothing to renew or update from this certificate.'] };
   const offered = steps.filter((step) => step.kind !== 'duplicate');
   const open = offered.filter((step) => step.availability.state === 'open');
+  const canChoose = open.length > 0;
+  const said = (chosen: readonly NextStep[]) => chosen.map((step) => explain(step, situation).headline);
+  if (standing.state === 'lapsed') {
+    const meaning = [...explainStanding(standing, certificate, situation.ruleSet), ...said(offered)];
+    return canChoose ? { canChoose, reasons: meaning, canAsk: false } : { canChoose, reasons: [...meaning, noRuleLeadsOn], canAsk: true };
+  }
+  if (leadsNowhere(steps)) return { canChoose: false, reasons: [noRuleLeadsOn], canAsk: true };
   const others = offered.filter((step) => !open.includes(step));
-  const explained = open.length > 0 ? others.filter(isWaiting) : others;
-  return { canChoose: open.length > 0, reasons: explained.map((step) => explain(step, situation).headline) };
+  return { canChoose, reasons: said(canChoose ? others.filter(isWaiting) : others), canAsk: false };
 }
+
+const noRuleLeadsOn = 'We know no official rule by which something else is applied for from it.';
 
 const isWaiting = (step: NextStep) => step.availability.state === 'opens';

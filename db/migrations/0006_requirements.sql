@@ -254,3 +254,30 @@ COMMENT ON COLUMN reminder.stage IS 'sensitive=false';
 COMMENT ON COLUMN reminder.sent_at IS 'sensitive=false';
 --> statement-breakpoint
 COMMENT ON COLUMN account.reminders_stopped_at IS 'sensitive=false';
+--> statement-breakpoint
+CREATE TABLE "endorsement_addition" (
+	"key" text PRIMARY KEY NOT NULL,
+	"codes" text[] NOT NULL,
+	"family" text,
+	"conditions" text[] NOT NULL,
+	"refusal" text,
+	"from_day" date NOT NULL,
+	"to_day" date,
+	"from_unknown" boolean NOT NULL,
+	"source" text NOT NULL,
+	"assumed" boolean NOT NULL,
+	"note" text,
+	CONSTRAINT "endorsement_addition_period" CHECK ("endorsement_addition"."to_day" is null or "endorsement_addition"."to_day" >= "endorsement_addition"."from_day"),
+	CONSTRAINT "endorsement_addition_answer" CHECK (("endorsement_addition"."refusal" is null) = (cardinality("endorsement_addition"."conditions") > 0))
+);
+--> statement-breakpoint
+GRANT SELECT ON endorsement_addition TO cecs_public, cecs_staff, cecs_worker, cecs_auditor;
+--> statement-breakpoint
+DO $$
+DECLARE
+  one record;
+BEGIN
+  FOR one IN SELECT column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'endorsement_addition' LOOP
+    EXECUTE format('COMMENT ON COLUMN endorsement_addition.%I IS %L', one.column_name, 'sensitive=false');
+  END LOOP;
+END $$;

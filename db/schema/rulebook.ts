@@ -226,6 +226,26 @@ export const transition = pgTable(
   ],
 );
 
+/**
+ * How an endorsement is added to a certificate that somebody holds: by the row that names its code, else its family, else the
+ * one that names neither. `refusal`: that it cannot be, in a sentence.
+ */
+export const endorsementAddition = pgTable(
+  'endorsement_addition',
+  {
+    key: text().primaryKey(),
+    codes: text().array().notNull(),
+    family: text(),
+    conditions: text().array().notNull(),
+    refusal: text(),
+    ...dated(),
+  },
+  (t) => [
+    check('endorsement_addition_period', period(t)),
+    check('endorsement_addition_answer', sql`(${t.refusal} is null) = (cardinality(${t.conditions}) > 0)`),
+  ],
+);
+
 /** No `total_cents`: no source states the amount, so nothing may be quoted. The review fee is part of the total. */
 export const fee = pgTable(
   'fee',

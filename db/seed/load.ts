@@ -44,6 +44,7 @@ function tables(shipped: ShippedRows): { table: PgTable; rows: Row[]; dropAbsent
     { table: rulebook.ruleCondition, rows: shipped.conditions, dropAbsent: true },
     { table: rulebook.paper, rows: shipped.papers, dropAbsent: false },
     { table: rulebook.requiredPaper, rows: shipped.requiredPapers, dropAbsent: true },
+    { table: rulebook.endorsementAddition, rows: shipped.additions, dropAbsent: true },
     { table: rulebook.transition, rows: shipped.transitions, dropAbsent: true },
     { table: rulebook.fee, rows: shipped.fees, dropAbsent: true },
     { table: rulebook.kindFee, rows: shipped.kindFees, dropAbsent: true },

@@ -21,6 +21,7 @@ export function readShippedRows() {
     conditions: rowsOf(rulebook.ruleCondition, 'conditions'),
     papers: rowsOf(rulebook.paper, 'papers'),
     requiredPapers: rowsOf(rulebook.requiredPaper, 'required-papers'),
+    additions: rowsOf(rulebook.endorsementAddition, 'endorsement-additions'),
     transitions: rowsOf(rulebook.transition, 'transitions'),
     fees: rowsOf(rulebook.fee, 'fees'),
     kindFees: rowsOf(rulebook.kindFee, 'kind-fees'),

@@ -18,6 +18,9 @@ export const certificateInput = z.object({
 });
 export type CertificateAnswers = z.output<typeof certificateInput>;
 
+/** Which can be added is decided by howAdded. */
+export const endorsementInput = z.object({ endorsement: endorsementCode });
+
 export const experienceInput = z.object({
   schoolMonths: z.string().check(
     z.trim(),
@@ -62,6 +65,7 @@ export type SignAnswers = z.output<typeof signInput>;
 export const stepInputs = {
   personal: personalInput,
   certificate: certificateInput,
+  endorsement: endorsementInput,
   experience: experienceInput,
   disclosures: disclosuresInput,
   sign: signInput,

@@ -1,4 +1,6 @@
 import { read } from '@/db/transact';
+import type { CertificateFacts } from '@/lib/certificates/model';
+import { findCertificateById } from '@/lib/certificates/steps';
 import { findMyContact, findMyRecord } from '@/lib/identity/queries';
 import { loadRuleSet } from '@/lib/rulebook/queries';
 import type { RuleSet } from '@/lib/rulebook/model';
@@ -14,6 +16,8 @@ export type Draft = {
   /** Address and phone on record, to start from. Only for a full link; a provisional one sees what it typed itself. */
   readonly onRecord: Readonly<Record<string, string>>;
   readonly name: { readonly firstName: string; readonly lastName: string } | undefined;
+  /** The one it is about, if any. */
+  readonly certificate: CertificateFacts | undefined;
   readonly ruleSet: RuleSet;
 };
 
@@ -28,6 +32,7 @@ export async function findDraft(ctx: Ctx<Educator>, reference: string): Promise<
     const known = { addressLine1, addressLine2, city, state, postalCode, phone };
     const onRecord = Object.fromEntries(Object.entries(known).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
     const name = record && { firstName: record.firstName, lastName: record.lastName };
-    return { application, answers: await answersOf(tx, application.id), onRecord, name, ruleSet: await loadRuleSet(tx) };
+    const certificate = application.certificateId ? await findCertificateById(tx, application.certificateId) : undefined;
+    return { application, answers: await answersOf(tx, application.id), onRecord, name, certificate, ruleSet: await loadRuleSet(tx) };
   });
 }

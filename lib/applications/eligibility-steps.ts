@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/transact';
 import type { CertificateFacts, NextStep, Situation } from '@/lib/certificates/model';
+import { howAdded } from '@/lib/certificates/addition-rules';
 import { firstSteps, nextStepsFor, stepOfKind } from '@/lib/certificates/rules';
 import { certificatesOfPerson } from '@/lib/certificates/steps';
 import { inSuccession } from '@/lib/certificates/validity';
@@ -14,6 +15,16 @@ export type Subject = {
 };
 
 export type Eligible = { readonly step: NextStep; readonly certificate: CertificateFacts | null };
+
+/** The conditions that decide on papers; an endorsement to be added has its own, or cannot be added. */
+export function conditionsFor({ step, certificate }: Eligible, codes: readonly string[], situation: Situation): Result<string[], 'not_open'> {
+  const ofStep = step.conditions.map(({ key }) => key);
+  if (step.kind !== 'add_endorsement') return ok(ofStep);
+  const added = certificate && codes.map((code) => howAdded(certificate, code, situation));
+  if (!added || added.length === 0) return err('not_open');
+  const conditions = added.map((one) => (one.ok ? one.value.conditions : null));
+  return conditions.includes(null) ? err('not_open') : ok([...ofStep, ...conditions.flatMap((one) => one ?? [])]);
+}
 export type NotEligible = 'needs_record' | 'not_found' | 'not_open';
 
 /**

@@ -1,12 +1,13 @@
 /** What an application asks, in words: apart from the schemas, so that a page that shows a question does not load them. */
 
 /** The pages of an application, in order. Which of them a kind has is in `stepsOf`. */
-export const stepKeys = ['personal', 'certificate', 'experience', 'disclosures', 'sign', 'review'] as const;
+export const stepKeys = ['personal', 'certificate', 'endorsement', 'experience', 'disclosures', 'sign', 'review'] as const;
 export type StepKey = (typeof stepKeys)[number];
 
 export const stepTitles: Readonly<Record<StepKey, string>> = {
   personal: 'Your contact information',
   certificate: 'What you are applying for',
+  endorsement: 'The endorsement to add',
   experience: 'Your experience and study',
   disclosures: 'Disclosure questions',
   sign: 'Affirm and sign',
@@ -19,6 +20,12 @@ const stepsByKind: Readonly<Record<string, readonly StepKey[]>> = {
   renew_initial: ['personal', 'experience', 'disclosures', 'sign', 'review'],
   first_certificate_ct: ['personal', 'certificate', 'experience', 'disclosures', 'sign', 'review'],
   first_certificate_other: ['personal', 'certificate', 'experience', 'disclosures', 'sign', 'review'],
+  add_endorsement: ['personal', 'endorsement', 'disclosures', 'sign', 'review'],
+  remove_deficiency: ['personal', 'disclosures', 'sign', 'review'],
+  temp90_to_initial: ['personal', 'experience', 'disclosures', 'sign', 'review'],
+  convert_permanent: ['personal', 'disclosures', 'sign', 'review'],
+  coaching_5yr: ['personal', 'disclosures', 'sign', 'review'],
+  renew_coaching_5yr: ['personal', 'disclosures', 'sign', 'review'],
   duplicate: ['personal', 'sign', 'review'],
 };
 

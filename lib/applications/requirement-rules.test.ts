@@ -32,7 +32,6 @@ describe('the papers an application needs', () => {
       papers('first_certificate_other', '2026-11-24', null, { schoolMonths: 20, isCertifiedElsewhere: true }),
       ['transcripts', 'ed126', 'out_of_state_certificate', 'background_check'],
     ],
-    ['an added endorsement', papers('add_endorsement', '2026-11-24', null), ['transcripts', 'test_scores']],
     ['removing a deficiency', papers('remove_deficiency', '2026-11-24', 'INTERIM_INITIAL'), ['deficiency_proof']],
     ['from a 90-day certificate', papers('temp90_to_initial', '2026-11-24', 'TEMP90'), ['superintendent_statement', 'background_check']],
     ['renewing a coaching permit', papers('renew_coaching_5yr', '2026-11-24', 'COACH_5YR'), ['course_certificates', 'background_check']],

@@ -12,9 +12,9 @@ export function isAnswered(step: StepKey, answers: Answers): boolean {
   return stepInputs[step].safeParse(answers[step] ?? {}).success;
 }
 
-/** The endorsements applied for: the one chosen for a first certificate, else those on the certificate it is about. */
+/** The endorsements applied for: the one chosen for a first certificate or to be added, else those on the certificate it is about. */
 export function endorsementsApplied(fromCertificate: readonly string[], answers: Answers): readonly string[] {
-  const chosen = answers.certificate?.endorsement;
+  const chosen = answers.certificate?.endorsement ?? answers.endorsement?.endorsement;
   return typeof chosen === 'string' ? [chosen] : fromCertificate;
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { nextReference } from '@/db/references';
-import { transact } from '@/db/transact';
+import { transact, type Tx } from '@/db/transact';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { findMyRecord } from '@/lib/identity/queries';
 import type { ApplicationKind } from '@/lib/rulebook/model';
@@ -9,9 +9,16 @@ import type { Ctx, Educator } from '@/lib/shared/context';
 import { dayInConnecticut } from '@/lib/shared/days';
 import { must, ok, type Result } from '@/lib/shared/result';
 import { findEligible, type NotEligible } from './eligibility-steps';
-import { findOpenApplication, insertApplication } from './store';
+import { stepsOf } from './questions-model';
+import { findOpenApplication, insertApplication, saveAnswers } from './store';
 
-export type StartInput = { readonly kind: ApplicationKind; readonly certificateNumber?: string | undefined };
+export type StartInput = {
+  readonly kind: ApplicationKind;
+  readonly certificateNumber?: string | undefined;
+  /** Told before login, under "What do I need?": the draft begins with it. */
+  readonly schoolMonths?: string | undefined;
+  readonly otherState?: string | undefined;
+};
 export type StartError = NotEligible;
 
 /**
@@ -41,8 +48,21 @@ export async function startApplication(
     const times = { startedAt: ctx.now, updatedAt: ctx.now };
     const isFirst = await insertApplication(tx, { ...draft, ...times, ruleVersion: ruleSet.version });
     if (!isFirst) return ok({ reference: must(await findOpenApplication(tx, thing), 'the draft of the other tab').reference });
+    await saveTold(tx, { id, kind, input }, ctx.now);
     const audited = { kind: 'application', id } as const;
     await recordAudit(tx, ctx, { type: 'application_started', subject: audited, details: { kind, reference } });
     return ok({ reference });
   });
+}
+
+type Begun = { readonly id: string; readonly kind: ApplicationKind; readonly input: StartInput };
+
+/** One answer of a page is not the page: it is shown there, to be completed. */
+async function saveTold(tx: Tx, { id, kind, input }: Begun, now: Date): Promise<void> {
+  const { schoolMonths, otherState } = input;
+  const told = { experience: { schoolMonths }, certificate: { otherState } };
+  for (const [step, answers] of Object.entries(told)) {
+    const isAsked = stepsOf(kind).some((one) => one === step);
+    if (isAsked && Object.values(answers).some(Boolean)) await saveAnswers(tx, { applicationId: id, step, answers }, now);
+  }
 }

@@ -64,9 +64,6 @@ describe('a step is explained', () => {
   });
 
   test('that goes another way', () => {
-    expect(said(certificateOf('TEMP90', '2027-06-30'), 'temp90_to_initial', '2026-11-24')[0]).toBe(
-      'This is applied for on paper, with form ED 172A.',
-    );
     expect(said(certificateOf('DSAP', '2027-06-30'), 'dsap', '2026-11-24')[0]).toBe(
       'A school district applies for this, with form ED 177.',
     );
@@ -81,11 +78,13 @@ describe('a step is explained', () => {
       said(followed, 'continue_professional', '2027-05-01')[0],
       said(revoked, 'duplicate', '2026-11-24')[0],
       said(certificateOf('PROFESSIONAL', null), 'continue_professional', '2026-11-24')[0],
+      said(certificateOf('PROFESSIONAL', '2026-11-23'), 'add_endorsement', '2026-11-24')[0],
     ]).toEqual([
       'You have already started this: application A000-00017.',
       'Certificate K000-000020 takes the place of this one from July 2, 2027.',
       'This certificate was revoked on March 1, 2026.',
       'This certificate has no end date, so there is nothing to renew.',
+      'This certificate ended on November 23, 2026, so no endorsement can be added to it.',
     ]);
   });
 
@@ -94,6 +93,7 @@ describe('a step is explained', () => {
     expect(firstSteps(situation).map((step) => explain(step, situation).headline)).toEqual([
       'You can apply for a first certificate after a Connecticut program now.',
       'You can apply for a first certificate now.',
+      'You can apply for a five-year coaching permit now.',
     ]);
   });
 

@@ -90,14 +90,19 @@ function explainClosed(because: ClosedBecause, step: NextStep, ruleSet: RuleSet)
         headline: `This certificate was ${because.ended.because} on ${formatDay(because.ended.on)}.`,
         details: [`Ask the Bureau of Certification about it: ${bureauAddress}.`],
       };
+    case 'certificate_lapsed':
+      return {
+        headline: `This certificate ended on ${formatDay(because.through)}, so no endorsement can be added to it.`,
+        details: ['An added endorsement ends with its certificate. Apply for the certificate again first.'],
+      };
     case 'on_paper':
       return {
-        headline: because.form ? `This is applied for on paper, with form ${because.form}.` : 'This is applied for on paper.',
+        headline: `This is applied for on paper${withForm(because.form)}.`,
         details: [`Ask the Bureau of Certification for it: ${bureauAddress}.`],
       };
     case 'district_starts':
       return {
-        headline: `A school district applies for this${because.form ? `, with form ${because.form}` : ''}.`,
+        headline: `A school district applies for this${withForm(because.form)}.`,
         details: ['Ask the district you work for.'],
       };
     case 'never_ends':
@@ -105,6 +110,10 @@ function explainClosed(because: ClosedBecause, step: NextStep, ruleSet: RuleSet)
     default:
       return assertNever(because);
   }
+}
+
+function withForm(form: string | null): string {
+  return form ? `, with form ${form}` : '';
 }
 
 /** Where a certificate stands, in sentences, and what stays possible around its end. */

@@ -47,6 +47,8 @@ export type ClosedBecause =
   | { readonly reason: 'no_longer_offered'; readonly lastDay: Day; readonly instead: ApplicationKind | null }
   | { readonly reason: 'already_followed'; readonly number: string; readonly from: Day }
   | { readonly reason: 'certificate_ended'; readonly ended: Ended }
+  /** Nothing is added to what has run out. */
+  | { readonly reason: 'certificate_lapsed'; readonly through: Day }
   | { readonly reason: 'on_paper'; readonly form: string | null }
   | { readonly reason: 'district_starts'; readonly form: string | null }
   | { readonly reason: 'never_ends' };

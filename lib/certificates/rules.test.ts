@@ -10,7 +10,7 @@ function ways(certificate: CertificateFacts, asked: string, open: readonly OpenA
   return Object.fromEntries(nextStepsFor(certificate, on(asked, open)).map((step) => [step.kind, step.availability]));
 }
 
-const open = { state: 'open', inTimeThrough: null, lapsedAfter: null };
+const open = { state: 'open', inTimeThrough: null, lapsedAfter: null } as const;
 const noMoreSince2025 = { state: 'closed', because: { reason: 'no_longer_offered', lastDay: '2025-06-30', instead: 'advance_to_professional' } };
 
 describe('a Professional', () => {
@@ -41,8 +41,8 @@ describe('a Professional', () => {
     expect(step).toMatchObject({ toType: 'PROFESSIONAL', conditions: [], source: 'directions;S14;S16;S51;S72' });
   });
 
-  test('has no other way on but a duplicate', () => {
-    expect(Object.keys(ways(professional, '2027-01-01'))).toEqual(['continue_professional', 'duplicate']);
+  test('has no other way on but an endorsement and a duplicate', () => {
+    expect(Object.keys(ways(professional, '2027-01-01'))).toEqual(['continue_professional', 'duplicate', 'add_endorsement']);
   });
 });
 
@@ -121,17 +121,35 @@ describe('a Provisional', () => {
 
 describe('other types', () => {
   test.each<[string, ApplicationKind, string, string | null]>([
-    ['INTERIM_INITIAL', 'remove_deficiency', 'on_paper', 'ED 184'],
-    ['INTERIM_INITIAL_NR', 'remove_deficiency', 'on_paper', 'ED 184'],
-    ['TEMP90', 'temp90_to_initial', 'on_paper', 'ED 172A'],
-    ['STANDARD_PERMANENT', 'convert_permanent', 'on_paper', 'ED 176A'],
-    ['COACH_5YR', 'renew_coaching_5yr', 'on_paper', 'ED 185'],
-    ['COACH_TEMP', 'coaching_5yr', 'on_paper', 'ED 185'],
     ['DSAP', 'dsap', 'district_starts', 'ED 177'],
     ['SUB_NO_BA', 'substitute', 'district_starts', 'ED 174'],
   ])('from %s, %s is %s', (typeKey, kind, reason, form) => {
     const certificate = certificateOf(typeKey, '2027-06-30');
     expect(ways(certificate, '2026-11-24')[kind]).toEqual({ state: 'closed', because: { reason, form } });
+  });
+
+  test.each<[string, ApplicationKind, Availability]>([
+    ['INTERIM_INITIAL', 'remove_deficiency', open],
+    ['INTERIM_INITIAL_NR', 'remove_deficiency', open],
+    ['TEMP90', 'temp90_to_initial', { state: 'opens', on: day('2027-06-16'), inTimeThrough: null }],
+    ['STANDARD_PERMANENT', 'convert_permanent', open],
+    ['COACH_5YR', 'renew_coaching_5yr', { state: 'opens', on: day('2026-12-30'), inTimeThrough: day('2027-06-30') }],
+    ['COACH_TEMP', 'coaching_5yr', open],
+    ['INITIAL', 'add_endorsement', open],
+  ])('from %s, %s is taken online', (typeKey, kind, expected) => {
+    expect(ways(certificateOf(typeKey, '2027-06-30'), '2026-11-24')[kind]).toEqual(expected);
+  });
+
+  test('a form that is not taken online is said to be on paper', () => {
+    const kinds = ruleSet.kinds.map((kind) => ({ ...kind, takenOnline: kind.key !== 'convert_permanent' }));
+    const steps = nextStepsFor(certificateOf('STANDARD_PERMANENT', null), { ...on('2026-11-24'), ruleSet: { ...ruleSet, kinds } });
+    expect(stepOfKind(steps, 'convert_permanent')?.availability).toEqual({ state: 'closed', because: { reason: 'on_paper', form: 'ED 176A' } });
+  });
+
+  test('nothing is added to a certificate that has ended, from the day after on', () => {
+    const ending = certificateOf('PROFESSIONAL', '2027-06-30');
+    expect(ways(ending, '2027-06-30').add_endorsement).toEqual(open);
+    expect(ways(ending, '2027-07-01').add_endorsement).toEqual({ state: 'closed', because: { reason: 'certificate_lapsed', through: '2027-06-30' } });
   });
 
   test.each(['RESIDENT', 'DSAP'])('from %s one applies for an Initial', (typeKey) => {
@@ -164,23 +182,24 @@ describe('what stands in the way', () => {
   test('a certificate that took its place, though a copy may be had', () => {
     const followed = { ...professional, followedBy: { number: 'K000000020', from: day('2027-07-01') } };
     const closed = { state: 'closed', because: { reason: 'already_followed', number: 'K000000020', from: '2027-07-01' } };
-    expect(ways(followed, '2027-05-01')).toEqual({ continue_professional: closed, duplicate: open });
+    expect(ways(followed, '2027-05-01')).toEqual({ continue_professional: closed, add_endorsement: closed, duplicate: open });
   });
 
   test('revocation, even of a copy', () => {
     const ended = { because: 'revoked', on: day('2026-03-01') } as const;
     const closed = { state: 'closed', because: { reason: 'certificate_ended', ended } };
-    expect(ways({ ...professional, ended }, '2026-03-01')).toEqual({ continue_professional: closed, duplicate: closed });
+    expect(ways({ ...professional, ended }, '2026-03-01')).toEqual({ continue_professional: closed, add_endorsement: closed, duplicate: closed });
     expect(ways({ ...professional, ended }, '2026-02-28').duplicate).toEqual(open);
   });
 });
 
 describe('somebody who holds nothing', () => {
-  test('applies for a first certificate, after a Connecticut program or otherwise', () => {
+  test('applies for a first certificate, after a Connecticut program or otherwise, or for a coaching permit', () => {
     const steps = firstSteps(on('2026-11-24'));
     expect(steps.map(({ kind, toType, certificateId, availability }) => [kind, toType, certificateId, availability])).toEqual([
       ['first_certificate_ct', 'INITIAL', null, open],
       ['first_certificate_other', 'INITIAL', null, open],
+      ['coaching_5yr', 'COACH_5YR', null, open],
     ]);
   });
 

@@ -61,7 +61,7 @@ function availabilityOf(certificate: CertificateFacts | null, ways: Ways, situat
   const kind = kindRules(ruleSet, ways[0].kind);
   const way = ways.find((row) => isInForce(row, day));
   const later = ways.find((row) => row.fromDay > day);
-  const bar = barOf(certificate, kind, situation) ?? (certificate && certificateBar(certificate, ways, day));
+  const bar = barOf(certificate, kind, situation) ?? (certificate && (certificateBar(certificate, ways, day) ?? lapseBar(certificate, ways, situation)));
   if (bar) return closed(bar);
   if (way) return windowOf(certificate, { way, ways, kind }, situation);
   if (later) return asOf(later.fromDay, certificate, ways, situation);
@@ -85,6 +85,13 @@ function certificateBar({ ended, followedBy }: CertificateFacts, ways: Ways, day
   if (ended && ended.on <= day) return { reason: 'certificate_ended', ended };
   const isCopy = ways[0].fromType === null;
   return followedBy && !isCopy ? { reason: 'already_followed', ...followedBy } : undefined;
+}
+
+/** An added endorsement ends with the certificate it is added to (docs/decisions/0016). */
+function lapseBar(certificate: CertificateFacts, ways: Ways, situation: Situation): ClosedBecause | undefined {
+  const through = validThrough(certificate, situation);
+  const hasLapsed = through !== null && through < situation.day;
+  return hasLapsed && ways[0].kind === 'add_endorsement' ? { reason: 'certificate_lapsed', through } : undefined;
 }
 
 type Offer = { readonly way: Transition; readonly ways: Ways; readonly kind: KindRules };

@@ -5,7 +5,7 @@ import type { ApplicationRecord, ApplicationStatus } from '@/lib/applications/mo
 import { canAnswer } from '@/lib/applications/policy';
 import { papersNeeded } from '@/lib/applications/requirement-rules';
 import { endorsementsApplied, firstUnansweredStep, paperAnswers, signsAs } from '@/lib/applications/rules';
-import { findEligible } from '@/lib/applications/eligibility-steps';
+import { conditionsFor, findEligible } from '@/lib/applications/eligibility-steps';
 import { answersOf, askFor, findApplication, insertSubmission, refreshStatus, saveApplication } from '@/lib/applications/steps';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { QuoteLine } from '@/lib/fees/model';
@@ -95,12 +95,15 @@ async function whatIsNeeded(
   const { kind, day, ruleSet } = asked;
   const { certificateId } = application;
   const subject = { kind, personId, certificate: certificateId ? { id: certificateId } : null };
-  const eligible = await findEligible(tx, subject, { ruleSet, day, openApplications: [] });
+  const situation = { ruleSet, day, openApplications: [] };
+  const eligible = await findEligible(tx, subject, situation);
   if (!eligible.ok) return err('not_open');
+  const conditions = conditionsFor(eligible.value, asked.endorsements, situation);
+  if (!conditions.ok) return conditions;
   const owed = owedFor(asked);
   if (!owed.ok) return owed;
-  const conditions = eligible.value.step.conditions.map(({ key }) => key);
-  return ok({ owed: owed.value, papers: papersNeeded(ruleSet, day, { kind, conditions, ...paperAnswers(answers) }) });
+  const papers = papersNeeded(ruleSet, day, { kind, conditions: conditions.value, ...paperAnswers(answers) });
+  return ok({ owed: owed.value, papers });
 }
 
 // A kind whose amount no source states can be submitted; the Bureau tells the amount later.

@@ -35,6 +35,7 @@ function danglingKeys(ruleSet: RuleSet): string[] {
   const cited = Object.values(ruleSet).flatMap((rows) => (typeof rows === 'string' ? [] : rows.flatMap(citations)));
   return [
     ...ruleSet.transitions.flatMap((row) => missing(`transition ${row.key}: condition`, row.conditions, conditions)),
+    ...ruleSet.additions.flatMap((row) => missing(`addition ${row.key}: condition`, row.conditions, conditions)),
     ...ruleSet.kindFees.flatMap((row) => missing(`fee of ${row.kind}: fee`, [row.feeCode], fees)),
     ...ruleSet.requiredPapers.flatMap((row) => missing(`paper asked by ${row.key}:`, [row.paper], papers)),
     ...ruleSet.requiredPapers.flatMap((row) => missing(`condition asking ${row.key}:`, row.condition === null ? [] : [row.condition], conditions)),

@@ -79,6 +79,15 @@ export type Endorsement = Sourced & {
   readonly status: 'current' | 'historic';
 };
 
+/** How the endorsements of these codes, or of this family, are added to a certificate; `refusal`: never, in a sentence. */
+export type EndorsementAddition = Dated & {
+  readonly key: string;
+  readonly codes: readonly string[];
+  readonly family: string | null;
+  readonly conditions: readonly string[];
+  readonly refusal: string | null;
+};
+
 export type EndorsementGrades = Dated & {
   readonly code: string;
   readonly grades: string;
@@ -174,6 +183,7 @@ export type RuleSet = {
   readonly conditions: readonly Condition[];
   readonly papers: readonly Paper[];
   readonly requiredPapers: readonly RequiredPaper[];
+  readonly additions: readonly EndorsementAddition[];
   readonly transitions: readonly Transition[];
   readonly fees: readonly Fee[];
   readonly kindFees: readonly KindFee[];

@@ -50,6 +50,7 @@ async function readRows(tx: Tx): Promise<RuleRows> {
     conditions: await tx.select().from(table.ruleCondition),
     papers: await tx.select().from(table.paper),
     requiredPapers: await tx.select().from(table.requiredPaper),
+    additions: await tx.select().from(table.endorsementAddition),
     transitions: await tx.select().from(table.transition),
     fees: await tx.select().from(table.fee),
     kindFees: await tx.select().from(table.kindFee),

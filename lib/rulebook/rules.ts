@@ -105,6 +105,7 @@ export function assembleRuleSet(version: string, rows: RuleRows): RuleSet {
     conditions: rows.conditions,
     papers: rows.papers.map(withDays),
     requiredPapers: rows.requiredPapers.map((row) => ({ ...withDays(row), kind: row.kind === null ? null : kindNamed(row.kind) })),
+    additions: rows.additions.map(withDays),
     transitions: rows.transitions.map((row) => ({ ...withDays(row), kind: kindNamed(row.kind) })),
     fees: rows.fees.map((row) => ({
       ...withDays(row),

@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/transact';
 import type { ApplicationRecord } from '@/lib/applications/model';
 import { isEverythingMet, refreshStatus } from '@/lib/applications/steps';
-import { findCertificateById, insertCertificate } from '@/lib/certificates/steps';
+import { insertCertificate } from '@/lib/certificates/steps';
 import { newValidity, validThrough } from '@/lib/certificates/validity';
 import { quote } from '@/lib/fees/rules';
 import { stageMessage } from '@/lib/mail/steps';
@@ -11,9 +11,10 @@ import { loadRuleSet } from '@/lib/rulebook/queries';
 import { dayInConnecticut, type Day } from '@/lib/shared/days';
 import { err, ok, type Result } from '@/lib/shared/result';
 import { isAmountKnown } from './rules';
-import { countObligations, lockCertificate } from './store';
+import { asBefore, endorsementsOn, isAdding, takesItsPlace } from './granting-rules';
+import { countObligations, findLatest } from './store';
 
-export type WhyNotIssued = 'amount_unknown' | 'not_paid' | 'no_person' | 'items_open' | 'already_followed' | 'no_validity';
+export type WhyNotIssued = 'amount_unknown' | 'not_paid' | 'no_person' | 'items_open' | 'already_followed' | 'not_addable' | 'no_validity';
 
 /**
  * Issues what an approved application, locked by the caller, asked for: nothing with an open item or an unpaid fee, and by the
@@ -55,20 +56,22 @@ async function insert(
   tx: Tx,
   now: Date,
   { application, personId, asked }: Grant,
-): Promise<Result<string, 'no_validity' | 'already_followed'>> {
-  const { id: applicationId, certificateId, toTypeKey, queuedOn, endorsementCodes } = application;
+): Promise<Result<string, 'no_validity' | 'already_followed' | 'not_addable'>> {
+  const { id: applicationId, certificateId, toTypeKey, queuedOn } = application;
   if (!toTypeKey) return err('no_validity');
-  if (certificateId) await lockCertificate(tx, certificateId);
-  const before = certificateId ? await findCertificateById(tx, certificateId) : undefined;
-  if (before?.followedBy) return err('already_followed');
   const issuedOn = dayInConnecticut(now);
+  const today = { ruleSet: asked.ruleSet, day: issuedOn };
+  const before = certificateId ? await findLatest(tx, certificateId, (next, last) => takesItsPlace({ next, last }, asked, today)) : undefined;
+  if (before?.followedBy) return err('already_followed');
   const oldEnd = before ? validThrough(before, asked) : null;
   const issue = { kind: asked.kind, typeKey: toTypeKey, submittedOn: asked.day, filedOn: queuedOn, issuedOn, oldEnd };
-  const validity = newValidity(issue, asked.ruleSet);
+  const validity = isAdding(asked) ? asBefore(before, today) : newValidity(issue, asked.ruleSet);
   if (!validity.ok) return err('no_validity');
+  const endorsements = endorsementsOn(before, { ...asked, certificateId });
+  if (!endorsements.ok) return endorsements;
   const dates = { issuedOn, ...validity.value };
   const followsId = before?.id ?? null;
-  const granted = { personId, typeKey: toTypeKey, applicationId, followsId, endorsements: endorsementCodes };
+  const granted = { personId, typeKey: toTypeKey, applicationId, followsId, endorsements: endorsements.value };
   const { number } = await insertCertificate(tx, { ...granted, ...dates }, now);
   return ok(number);
 }

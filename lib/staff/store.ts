@@ -4,6 +4,8 @@ import { certificate } from '@/db/schema/certificates';
 import { claim } from '@/db/schema/identity';
 import { obligation } from '@/db/schema/payments';
 import type { Tx } from '@/db/transact';
+import type { CertificateFacts } from '@/lib/certificates/model';
+import { findCertificate, findCertificateById } from '@/lib/certificates/steps';
 
 /** Holds back every other opening by this member of the staff until commit, so that two at once are noted once. */
 export async function lockOpeningsBy(tx: Tx, staffId: string): Promise<void> {
@@ -34,9 +36,23 @@ export async function insertAccess(tx: Tx, row: typeof personAccess.$inferInsert
   await tx.insert(personAccess).values(row);
 }
 
-/** Holds the certificate that a new one will follow: two applications about it are issued one after the other. */
-export async function lockCertificate(tx: Tx, id: string): Promise<void> {
+async function lockCertificate(tx: Tx, id: string): Promise<void> {
   await tx.select({ id: certificate.id }).from(certificate).where(eq(certificate.id, id)).for('update');
+}
+
+/**
+ * The certificate, locked, or the one that stands in its place now, as long as `goesOn` says so of the next. Locked from the
+ * first on, so that two applications about it are issued one after the other.
+ */
+export async function findLatest(
+  tx: Tx,
+  id: string,
+  goesOn: (next: CertificateFacts, last: CertificateFacts) => boolean,
+): Promise<CertificateFacts | undefined> {
+  await lockCertificate(tx, id);
+  const last = await findCertificateById(tx, id);
+  const next = last?.followedBy && (await findCertificate(tx, last.followedBy.number));
+  return last && next && goesOn(next, last) ? findLatest(tx, next.id, goesOn) : last;
 }
 
 export async function countObligations(tx: Tx, applicationId: string): Promise<number> {

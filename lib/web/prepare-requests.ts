@@ -43,7 +43,7 @@ export function prepareRequests(): void {
     if (request.method === 'POST') leadOnByGet(response);
     if (isFile(request.url)) return;
     if (isSentFile(request.url)) return letOursFrame(response);
-    if (request.headers.accept?.startsWith('text/html')) response.setHeader('Link', fonts);
+    if (isOurPage(request)) response.setHeader('Link', fonts);
     addPolicy(request, response);
     answerFailureInWords(id, request, response);
   });
@@ -66,6 +66,11 @@ function isSentFile(url = '/'): boolean {
 function letOursFrame(response: ServerResponse): void {
   response.setHeader('X-Frame-Options', 'SAMEORIGIN');
   response.setHeader('content-security-policy', filePolicy);
+}
+
+// The pages of the embedded parts are no business of ours, and do without our fonts.
+function isOurPage({ url = '/', headers: { accept = '' } }: IncomingMessage): boolean {
+  return accept.startsWith('text/html') && !/^\/(dev|demo)\b/.test(url);
 }
 
 function addPolicy(request: IncomingMessage, response: ServerResponse): void {

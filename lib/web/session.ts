@@ -58,8 +58,13 @@ export async function requireEducator(): Promise<Ctx<Educator>> {
   const educator = educatorOf(signedIn);
   if (!signedIn || !educator) return turnAway(signedIn);
   const next = nextStepOf(signedIn);
-  if (next) redirect(next);
+  if (next) redirect(next === '/acknowledge' ? await acknowledgeThenHere() : next);
   return requestCtx(educator);
+}
+
+async function acknowledgeThenHere(): Promise<string> {
+  const here = await requestPath();
+  return here === '/home' ? '/acknowledge' : `/acknowledge?continue=${encodeURIComponent(here)}`;
 }
 
 export async function requireNewcomer(stage: Exclude<SignIn['stage'], 'full'>): Promise<Ctx<Newcomer>> {

@@ -32,13 +32,14 @@ export const initialHolder = (at?: Date) => holder({ typeKey: 'INITIAL', expires
 export const goodAnswers = {
   personal: { addressLine1: '1 Elm Street', city: 'Hartford', state: 'CT', postalCode: '06103', phone: '8605550123' },
   certificate: { endorsement: '029', program: 'A college', finishedYear: '2024', otherState: 'no' },
+  endorsement: { endorsement: '030' },
   experience: { schoolMonths: '60', employer: 'Hartford', highestDegree: 'master', team: 'complete' },
   disclosures: { convicted: 'no', discipline: 'no', investigation: 'no', dismissed: 'no', statement: '' },
 } as const;
 
 /** A draft with every step answered and signed, ready to be submitted. */
 export async function drafted(one: Holder, kind: StartInput['kind'], at: Date = now): Promise<string> {
-  const isFirst = kind.startsWith('first_certificate');
+  const isFirst = kind.startsWith('first_certificate') || kind === 'coaching_5yr';
   const about = isFirst ? { kind } : { kind, certificateNumber: one.certificateNumber };
   const { reference } = value(await startApplication(again(one.ctx, at), about));
   const steps = { ...goodAnswers, sign: { affirmed: 'yes', signature: one.name } };

@@ -8,8 +8,11 @@ import { acknowledgeAction } from './actions';
 
 export const metadata = { title: 'Acknowledge and continue' };
 
-export default async function AcknowledgePage() {
+type Props = { searchParams: Promise<{ continue?: string | string[] }> };
+
+export default async function AcknowledgePage({ searchParams }: Props) {
   const ctx = await requireEducatorAt('/acknowledge');
+  const { continue: goOnTo } = await searchParams;
   const text = must(await currentAcknowledgement(ctx.now), 'an acknowledgement text in force');
   return (
     <Main width="regular">
@@ -19,7 +22,7 @@ export default async function AcknowledgePage() {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <SmallForm action={acknowledgeAction} fields={{ version: String(text.version) }} submit="Acknowledge and Continue" look="primary" />
+      <SmallForm action={acknowledgeAction} fields={{ version: String(text.version), ...(typeof goOnTo === 'string' && { continueTo: goOnTo }) }} submit="Acknowledge and Continue" look="primary" />
     </Main>
   );
 }

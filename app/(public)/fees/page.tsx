@@ -26,6 +26,9 @@ export default async function FeesPage() {
       <PageTitle lead={`What each application costs and what to have ready, by the rules of ${formatDay(day)}.`}>
         Fees and what you need
       </PageTitle>
+      <p>
+        Not sure which is yours? <a href="/what-do-i-need">What do I need?</a> Four questions, and no account.
+      </p>
       {continuation?.price?.total === 0 && (
         <SummaryBox heading="Renewing a Professional certificate is free">
           <p>
@@ -38,9 +41,13 @@ export default async function FeesPage() {
       <PriceTable caption="Online applications" rows={online} />
       <h3>What to have ready for each</h3>
       <PriceDetails rows={online} />
-      <h2>You apply on paper</h2>
-      <p>These are not taken online yet. Ask the Bureau of Certification for the form: teacher.cert@ct.gov.</p>
-      <PriceDetails rows={onPaper} withAmounts />
+      {onPaper.length > 0 && (
+        <>
+          <h2>You apply on paper</h2>
+          <p>These are not taken online yet. Ask the Bureau of Certification for the form: teacher.cert@ct.gov.</p>
+          <PriceDetails rows={onPaper} withAmounts />
+        </>
+      )}
       <h2>A school district applies</h2>
       <p>Ask the district that wants to employ you; it also tells you which papers it needs.</p>
       <PriceDetails rows={byDistrict} withAmounts />

@@ -62,6 +62,18 @@ describe('issuing a certificate', () => {
     expect(await messagesTo(one.ctx.actor.accountId, 'certificate_issued')).toHaveLength(1);
   });
 
+  it.each([
+    ['11:58 p.m. Eastern on the last day leaves no gap', '2027-01-15T04:58:00Z', { effectiveOn: '2027-01-15', expiresOn: '2037-01-14' }],
+    ['midnight after it starts on the day of issue', '2027-01-15T05:00:00Z', { effectiveOn: '2027-01-20', expiresOn: '2037-01-19' }],
+  ])('submitted at %s', async (_what, at, dates) => {
+    const supervisor = await signedInStaff('supervisor');
+    const one = await filedRenewal({ expiresOn: day('2027-01-14'), at: new Date(at) });
+    const later = new Date('2027-01-20T15:00:00Z');
+    await approve(again(supervisor, later), one);
+    value(await issueCertificate(again(supervisor, later), { reference: one.reference }));
+    expect(await issuedOn(one)).toMatchObject([dates]);
+  });
+
   it('starts a lapsed one on the day of issue', async () => {
     const supervisor = await signedInStaff('supervisor');
     const one = await approved(await filedRenewal({ expiresOn: day('2026-10-31') }), supervisor);

@@ -19,8 +19,8 @@ export type Visit = (page: Page, place: Place, known: Known) => Promise<void>;
 export type OpenBrowser = (whose: Whose) => Promise<Page>;
 
 const forEverybody = [
-  ...(['/', '/help', '/fees', '/waiting-times', '/privacy', '/accessibility', '/check', '/create-account', '/login', '/forgot-username'] as const),
-  ...(['/forgot-password', '/lost-email', '/lost-email/code', '/lost-email/new-address', '/lost-email/not-me', '/not-me', '/staff/join'] as const),
+  ...(['/', '/help', '/fees', '/waiting-times', '/privacy', '/accessibility', '/check', '/what-do-i-need', '/create-account'] as const),
+  ...(['/login', '/forgot-username', '/forgot-password', '/lost-email', '/lost-email/code', '/lost-email/new-address', '/lost-email/not-me', '/not-me', '/staff/join'] as const),
 ];
 
 export async function visitFormsForEverybody(page: Page, visit: Visit): Promise<void> {
@@ -81,11 +81,13 @@ export async function visitFormsOfApplications(page: Page, openBrowser: OpenBrow
   await becomeEducator(page, person);
   const reference = await renew(page, person, visit);
   await payForDuplicate(page, person, visit);
+  await addEndorsement(page, visit);
   await applyOnline(page, visit);
 
   const desk = await openBrowser('reviewer');
   await openFromQueue(desk, reference);
-  await visit(desk, '/staff/applications/*', {});
+  const item = desk.locator('select[name=requirement] option').nth(1);
+  await visit(desk, '/staff/applications/*', { requirement: (await item.getAttribute('value')) ?? '' });
 }
 
 async function renew(page: Page, person: Educator, visit: Visit): Promise<string> {
@@ -116,6 +118,14 @@ async function payForDuplicate(page: Page, person: Educator, visit: Visit): Prom
   await press(page, 'Pay Later');
   await visit(page, '/applications/*/slip', {});
   await open(page, '/applications', visit);
+}
+
+async function addEndorsement(page: Page, visit: Visit): Promise<void> {
+  await page.goto('/home');
+  await arriveAt(page, '/home');
+  await chooseToRenew(page, 'Add an endorsement');
+  await fillPersonal(page);
+  await visit(page, '/applications/*/endorsement', {});
 }
 
 async function applyOnline(page: Page, visit: Visit): Promise<void> {

@@ -55,6 +55,7 @@ export const formTable = {
   '/lost-email/new-address': { code: printed },
   '/lost-email/not-me': { email: email(), code: printed },
   '/not-me': { code: code('off', 'characters') },
+  '/what-do-i-need': { holds: 'select autocomplete=off', wants: 'radio', trained: 'radio', months: digits() },
   '/check': { number: printed, lastName: name('off'), firstName: name('off') },
   '/set-password': { temporaryPassword: password('current'), newPassword: password('new'), confirmPassword: password('new') },
   '/register': {
@@ -78,6 +79,7 @@ export const formTable = {
     finishedYear: digits(),
     otherState: 'radio',
   },
+  '/applications/*/endorsement': { endorsement: 'select autocomplete=off' },
   '/applications/*/experience': {
     schoolMonths: digits(),
     employer: 'text autocomplete=organization spellcheck=false',

@@ -28,10 +28,11 @@ export function answerRows(answers: Answers, ruleSet: RuleSet, editAt?: string):
   return [
     ...row('personal', 'Address', address.filter(Boolean).join(', ')),
     ...row('personal', 'Phone', text('personal', 'phone')),
-    ...row('certificate', 'Endorsement', `${endorsement} ${findEndorsement(ruleSet, endorsement)?.title ?? ''}`),
+    ...row('certificate', 'Endorsement', endorsementWords(endorsement, ruleSet)),
     ...row('certificate', 'Prepared at', text('certificate', 'program')),
     ...row('certificate', 'Finished', text('certificate', 'finishedYear')),
     ...row('certificate', 'Certificate of another state', text('certificate', 'otherState') === 'yes' ? 'Yes' : 'No'),
+    ...row('endorsement', 'Endorsement to add', endorsementWords(text('endorsement', 'endorsement'), ruleSet)),
     ...row('experience', 'School months served', text('experience', 'schoolMonths')),
     ...row('experience', 'Served at', text('experience', 'employer')),
     ...row('experience', 'Highest degree', degreeNames[text('experience', 'highestDegree')] ?? ''),
@@ -41,4 +42,8 @@ export function answerRows(answers: Answers, ruleSet: RuleSet, editAt?: string):
     ...row('sign', 'Reason for the duplicate', text('sign', 'duplicateReason')),
     ...row('sign', 'Signed', text('sign', 'signature')),
   ];
+}
+
+function endorsementWords(code: string, ruleSet: RuleSet): string {
+  return `${code} ${findEndorsement(ruleSet, code)?.title ?? ''}`.trim();
 }

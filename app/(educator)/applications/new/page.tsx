@@ -9,15 +9,18 @@ import type { NextStep, Situation } from '@/lib/certificates/model';
 import { firstSteps, nextStepsFor } from '@/lib/certificates/rules';
 import { quote } from '@/lib/fees/rules';
 import { findHome } from '@/lib/payments/home-queries';
+import { isApplicationKind } from '@/lib/rulebook/model';
 import { certificateTypeOf, kindRules } from '@/lib/rulebook/rules';
 import { dayInConnecticut } from '@/lib/shared/days';
 import { formatCents } from '@/lib/shared/money';
 import { requireEducator } from '@/lib/web/session';
 import { startAction } from './actions';
+import { ChooseCertificate } from './choose-certificate';
+import { toldOf, type Query, type Told } from './told';
 
 export const metadata = { title: 'Apply' };
 
-type Props = { searchParams: Promise<{ certificate?: string; kind?: string }> };
+type Props = { searchParams: Promise<Query> };
 
 export default async function NewApplicationPage({ searchParams }: Props) {
   const ctx = await requireEducator();
@@ -32,6 +35,10 @@ export default async function NewApplicationPage({ searchParams }: Props) {
   };
   const steps = certificate ? nextStepsFor(certificate, situation) : firstSteps(situation);
   const wanted = steps.filter((step) => (asked.kind ? step.kind === asked.kind : step.kind !== 'duplicate'));
+  const told = toldOf(asked);
+  if (wanted.length === 0 && !certificate && asked.kind && isApplicationKind(asked.kind)) {
+    return <ChooseCertificate kind={asked.kind} told={told} certificates={home.certificates} situation={situation} />;
+  }
   if (wanted.length === 0) notFound();
   const open = wanted.filter(isOpen);
   const title = certificate ? certificateTypeOf(home.ruleSet, certificate.typeKey).name : 'Apply Online';
@@ -41,7 +48,7 @@ export default async function NewApplicationPage({ searchParams }: Props) {
         {title}
       </PageTitle>
       {[...open, ...wanted.filter((step) => !isOpen(step))].map((step) => (
-        <Offer key={step.kind} step={step} situation={situation} certificateNumber={certificate?.number} isOnly={open.length === 1} />
+        <Offer key={step.kind} step={step} situation={situation} certificateNumber={certificate?.number} isOnly={open.length === 1} told={told} />
       ))}
     </Main>
   );
@@ -50,11 +57,11 @@ export default async function NewApplicationPage({ searchParams }: Props) {
 const isOpen = (step: NextStep): boolean => step.availability.state === 'open';
 
 /** `isOnly`: the one thing that can be started here, so that its button is the page's primary action. */
-type OfferProps = { step: NextStep; situation: Situation; certificateNumber: string | undefined; isOnly: boolean };
+type OfferProps = { step: NextStep; situation: Situation; certificateNumber: string | undefined; isOnly: boolean; told: Told };
 
-function Offer({ step, situation, certificateNumber, isOnly }: OfferProps) {
+function Offer({ step, situation, certificateNumber, isOnly, told }: OfferProps) {
   const { headline, details } = explain(step, situation);
-  const fields = certificateNumber ? { kind: step.kind, certificateNumber } : { kind: step.kind };
+  const fields = { kind: step.kind, ...(certificateNumber && { certificateNumber }), ...told };
   return (
     <Card heading={kindRules(situation.ruleSet, step.kind).title}>
       <p>

@@ -12,10 +12,14 @@ import { CertificateProblemForm } from './form';
 
 export const metadata = { title: 'A certificate is missing or wrong' };
 
-export default async function CertificateProblemPage() {
+type Props = { searchParams: Promise<{ certificate?: string | string[] }> };
+
+export default async function CertificateProblemPage({ searchParams }: Props) {
   const ctx = await requireEducator();
   const mine = await findMyCertificates(ctx);
-  const initial = mine.certificates.length === 0 ? { certificate: missingCertificate } : {};
+  const { certificate: asked } = await searchParams;
+  const about = mine.certificates.find(({ number }) => number === asked)?.number;
+  const initial = about ? { certificate: about } : mine.certificates.length === 0 ? { certificate: missingCertificate } : {};
   return (
     <Main width="narrow" before={<BackLink href="/profile">Profile</BackLink>}>
       <PageTitle lead="A person looks at it. On the next page you can send what shows it: a copy, a letter, a photograph. Meanwhile you can renew, apply and pay as usual.">

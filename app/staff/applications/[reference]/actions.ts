@@ -39,6 +39,7 @@ export const issueAction = defineAction({
     items_open: 'An item of the list is still open. Accept each, or say that it is not needed.',
     no_person: 'It is not linked to a record yet, so a certificate has nobody to be issued to.',
     already_issued: 'Somebody has issued this already. Reload the page to see it.',
+    not_addable: 'This endorsement cannot be added to the certificate as it stands now. Look at the list of certificates.',
     already_followed: 'Another certificate has taken the place of the one this was applied from. Look at the list of certificates.',
     no_validity: 'The rules do not say how long this certificate runs, so it cannot be issued here.',
   },

@@ -20,6 +20,9 @@ const asked = (what: string, most?: number): Bad[] => {
   return [...(missing ? [{ ...missing, onlyServerKnows: true } as const] : []), ...rest];
 };
 
+/** The same of what is chosen. */
+const askedChoice = (says: RegExp): Bad[] => choice(says).map((one) => (one.value === '' ? { ...one, onlyServerKnows: true } : one));
+
 export const accountForms = {
   '/create-account': [{ right: { ...name, ...address }, wrong: { ...wrongName, ...addressTwice } }],
   '/create-account/sent': [{ right: address, wrong: addressTwice }],
@@ -58,6 +61,17 @@ export const accountForms = {
     {
       right: { code: 'ABCDE-FGHJK' },
       wrong: { code: mailedCode(/^This code is not right/) },
+    },
+  ],
+  '/what-do-i-need': [
+    {
+      right: { holds: 'INITIAL', wants: 'keep', trained: 'elsewhere', months: '12' },
+      wrong: {
+        holds: askedChoice(/^Choose what you hold/),
+        wants: askedChoice(/^Choose what you want/),
+        trained: askedChoice(/^Say where you were prepared/),
+        months: [badForServer('', /^Enter a whole number/), ...each(['-1', '1.5', 'ten', '1000', tooLong], /^Enter a whole number/)],
+      },
     },
   ],
   '/check': [

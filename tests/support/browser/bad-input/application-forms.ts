@@ -64,6 +64,18 @@ const envelope: BadForm = {
 export const applicationForms = {
   '/applications/*/personal': [contact],
   '/profile/contact': [contact],
+  '/applications/*/endorsement': [
+    {
+      right: { endorsement: '030' },
+      wrong: {
+        endorsement: [
+          ...choice(/^Choose an endorsement/),
+          { ...badForServer('092', /never added to another/), isNotOffered: true },
+          { ...badForServer('098', /on a certificate of its own/), isNotOffered: true },
+        ],
+      },
+    },
+  ],
   '/applications/*/certificate': [
     {
       right: { endorsement: '029', program: 'Eastern Connecticut State University', finishedYear: '2024', otherState: 'no' },

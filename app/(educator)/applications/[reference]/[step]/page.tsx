@@ -7,11 +7,13 @@ import { stepsOf, stepTitles, type StepKey } from '@/lib/applications/questions-
 import { findDraft, type Draft } from '@/lib/applications/draft-queries';
 import { firstUnansweredStep } from '@/lib/applications/rules';
 import { isApplicationKind } from '@/lib/rulebook/model';
-import { endorsementsOffered, kindRules } from '@/lib/rulebook/rules';
+import { kindRules } from '@/lib/rulebook/rules';
 import type { FormValues } from '@/lib/web/form-state';
 import { heldValues, requireEducator } from '@/lib/web/session';
 import { CertificateForm } from './certificate-form';
 import { DisclosuresForm } from './disclosures-form';
+import { additionChoices, firstChoices } from './endorsement-choices';
+import { EndorsementForm } from './endorsement-form';
 import { ExperienceForm } from './experience-form';
 import { PersonalForm } from './personal-form';
 import { Review } from './review';
@@ -59,13 +61,10 @@ function StepBody({ step, draft, held, day }: BodyProps) {
   const { reference } = application;
   const values = { ...(answers[step] as FormValues | undefined), ...held };
   if (step === 'personal') return <PersonalForm reference={reference} initialValues={{ ...onRecord, ...values }} />;
-  if (step === 'certificate') return <CertificateForm reference={reference} initialValues={values} endorsements={endorsementChoices(draft)} />;
+  if (step === 'certificate') return <CertificateForm reference={reference} initialValues={values} endorsements={firstChoices(draft)} />;
+  if (step === 'endorsement') return <EndorsementForm reference={reference} initialValues={values} {...additionChoices(draft, day)} />;
   if (step === 'experience') return <ExperienceForm reference={reference} initialValues={values} />;
   if (step === 'disclosures') return <DisclosuresForm reference={reference} initialValues={values} />;
   if (step === 'sign') return <SignForm reference={reference} initialValues={values} kind={application.kind} />;
   return <Review draft={draft} ruleSet={ruleSet} now={day} />;
-}
-
-function endorsementChoices({ ruleSet }: Draft) {
-  return endorsementsOffered(ruleSet).map(({ code, title }) => ({ value: code, label: `${code} ${title ?? ''}` }));
 }
