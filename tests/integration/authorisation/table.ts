@@ -13,14 +13,9 @@ import { openCheckout } from '@/lib/payments/open-checkout';
 import { openCheckoutPage } from '@/lib/payments/open-checkout-page';
 import { recordInstrument } from '@/lib/payments/record-instrument';
 import { submitApplication } from '@/lib/payments/submit-application';
-import { day } from '@/lib/shared/days';
 import type { Ctx, Educator, Staff } from '@/lib/shared/context';
-import { askForPaper } from '@/lib/staff/ask-for-paper';
 import { decideApplication } from '@/lib/staff/decide-application';
 import { issueCertificate } from '@/lib/staff/issue-certificate';
-import { judgeRequirement } from '@/lib/staff/judge-requirement';
-import { receivePaper } from '@/lib/staff/receive-paper';
-import { reviewApplication } from '@/lib/staff/review-application';
 import { mailLetter } from '@/lib/staff/mail-letter';
 import { openApplication } from '@/lib/staff/open-application';
 import { openCase } from '@/lib/staff/open-case';
@@ -30,6 +25,7 @@ import { proposeAccountMove } from '@/lib/staff/propose-account-move';
 import { moneyOrder } from '@/tests/integration/staff/filed';
 import { goodAnswers } from '@/tests/support/applications';
 import { goodPassword, outcome } from '@/tests/support/accounts';
+import { papers } from './papers';
 import { staffIdentity } from './staff-identity';
 import type { Subject, Who } from './world';
 
@@ -163,23 +159,6 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
     ...{ ...owners, about: 'draft' },
     ask: async (ctx, { reference }) => outcome(await submitApplication(asOwner(ctx), { reference })),
   },
-  'staff/ask-for-paper': {
-    ...{ ...staff, may: reviewers, about: 'queued' },
-    ask: async (ctx, { reference }) => outcome(await askForPaper(asStaff(ctx), { reference, paper: 'transcripts', about: randomUUID() })),
-  },
-  'staff/judge-requirement': {
-    ...{ ...staff, may: reviewers, about: 'queued' },
-    ask: async (ctx, { reference }) => outcome(await judgeRequirement(asStaff(ctx), { reference, requirement: randomUUID(), verdict: 'accepted' })),
-  },
-  'staff/receive-paper': {
-    ...{ ...staff, may: [...reviewers, 'cashier'], about: 'queued' },
-    ask: async (ctx, { reference }) =>
-      outcome(await receivePaper(asStaff(ctx), { reference, requirement: randomUUID(), receivedOn: day('2026-11-24'), how: 'mail' })),
-  },
-  'staff/review-application': {
-    ...{ ...staff, may: reviewers, about: 'queued' },
-    ask: async (ctx, { reference }) => outcome(await reviewApplication(asStaff(ctx), { reference })),
-  },
   'staff/decide-by-rule': inside,
   'applications/record-background-sweep': inside,
   'staff/decide-application': {
@@ -194,7 +173,7 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
     ...{ ...staff, may: reviewers, about: 'case' },
     ask: async (ctx) => outcome(await mailLetter(asStaff(ctx), { id: randomUUID() })),
   },
-  ...staffIdentity,
+  ...{ ...staffIdentity, ...papers },
   'staff/open-application': {
     ...{ ...staff, may: [...reviewers, 'auditor'], about: 'queued' },
     ask: async (ctx, { reference }) => outcome(await openApplication(asStaff(ctx), { reference, openedFor: 'call' })),

@@ -98,7 +98,9 @@ async function renew(page: Page, person: Educator, visit: Visit): Promise<string
   await sign(page, person);
   await visit(page, '/applications/*/review', {});
   const reference = await submit(page);
-  await visit(page, '/applications/*', {});
+  await page.getByRole('link', { name: /^Send a file: Signed statement/ }).click();
+  await visit(page, '/applications/*/papers/*', {});
+  await open(page, '/applications/*', visit, `/applications/${reference}`);
   await page.getByRole('link', { name: 'Proof of filing' }).click();
   await visit(page, '/applications/*/proof', {});
   return reference;

@@ -87,6 +87,7 @@ export const formTable = {
   'duplicate: /applications/*/sign': { duplicateReason: 'text autocomplete=off', ...signature },
   '/applications/*/review': {},
   '/applications/*': {},
+  '/applications/*/papers/*': { file: 'file' },
   '/applications/*/proof': {},
   '/applications/*/pay': {},
   '/applications/*/slip': {},

@@ -1,6 +1,6 @@
 import { requirementTitle, RequirementState } from '@/app/_ui/requirement-state';
 import { ResponsiveTable } from '@/app/_ui/responsive-table';
-import { isMet } from '@/lib/applications/requirement-rules';
+import { canBeUploaded, isMet } from '@/lib/applications/requirement-rules';
 import type { Requirement } from '@/lib/applications/requirement-model';
 import type { PaperOwner } from '@/lib/rulebook/model';
 
@@ -11,8 +11,15 @@ const owners: Readonly<Record<PaperOwner, string>> = {
   bureau: 'The Bureau',
 };
 
+type ItemsProps = {
+  readonly items: readonly Requirement[];
+  readonly reference: string;
+  /** Whether anything can be sent: not once it is decided. */
+  readonly isOpen: boolean;
+};
+
 /** Everything the application needs beside money, the same list that the reviewer works from. */
-export function Items({ items }: { readonly items: readonly Requirement[] }) {
+export function Items({ items, reference, isOpen }: ItemsProps) {
   if (items.length === 0) return null;
   return (
     <>
@@ -25,22 +32,41 @@ export function Items({ items }: { readonly items: readonly Requirement[] }) {
           { header: 'Item', rowHeader: true, cell: (item) => requirementTitle(item) },
           { header: 'From', cell: (item) => owners[item.paper.owedBy] },
           { header: 'Status', cell: (item) => <RequirementState item={item} waiting="Still needed" /> },
-          { header: 'What to do', wide: true, cell: (item) => <WhatToDo item={item} /> },
+          { header: 'What to do', wide: true, cell: (item) => <WhatToDo item={item} page={isOpen ? `/applications/${reference}/papers/${item.reference}` : undefined} /> },
         ]}
       />
     </>
   );
 }
 
-function WhatToDo({ item }: { readonly item: Requirement }) {
+type WhatToDoProps = { readonly item: Requirement; readonly page: string | undefined };
+
+function WhatToDo({ item, page }: WhatToDoProps) {
   const { state, paper, refusal, note } = item;
   if (isMet(state)) return note ? <p>{note}</p> : 'Nothing';
-  if (state === 'received') return 'Nothing: a reviewer looks at it';
+  const link = page && canBeUploaded(paper.owedBy) && (
+    <p>
+      <a href={page}>{linkText(item)}</a>
+    </p>
+  );
+  if (state === 'received') {
+    return (
+      <>
+        <p>Nothing: a reviewer looks at it</p>
+        {link}
+      </>
+    );
+  }
   return (
     <>
       {refusal && <p>{refusal}</p>}
       {note && <p>{note}</p>}
       <p>{paper.howToSend}</p>
+      {link}
     </>
   );
+}
+
+function linkText({ state, paper }: Requirement): string {
+  return state === 'received' ? `See what you sent: ${paper.title}` : `Send a file: ${paper.title}`;
 }
