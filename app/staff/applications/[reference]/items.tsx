@@ -11,6 +11,7 @@ import type { OpeningReason } from '@/lib/staff/model';
 import type { FormValues } from '@/lib/web/form-state';
 import { reviewAction } from './item-actions';
 import { AskForPaperForm } from './ask-for-paper-form';
+import { Files } from './files';
 import { JudgeForm } from './judge-form';
 
 type ItemsProps = {
@@ -32,6 +33,7 @@ export function Items({ desk, ctx, openedFor, held }: ItemsProps) {
       {requirements.length === 0 && <p>Nothing beside the application itself.</p>}
       {requirements.map((item) => (
         <Item key={item.id} item={item}>
+          <Files files={desk.files.filter(({ requirementId }) => requirementId === item.id)} {...fields} isNew={item.state === 'received'} />
           {isOpen && <JudgeForm {...fields} requirement={item.id} title={requirementTitle(item)} needsDay={needsDay(item)} held={held} />}
         </Item>
       ))}
