@@ -60,6 +60,11 @@ export function canBeUploaded(owedBy: Paper['owedBy']): boolean {
   return owedBy === 'educator';
 }
 
+/** It may come in an envelope. What the Bureau looks up itself does not. */
+export function canBeMailed(owedBy: Paper['owedBy']): boolean {
+  return owedBy !== 'bureau';
+}
+
 type Row = RequirementFacts & Pick<Requirement, 'id' | 'reference' | 'about' | 'note'> & {
   readonly paper: string;
   readonly askedAt: Date;

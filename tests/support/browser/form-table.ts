@@ -88,6 +88,7 @@ export const formTable = {
   '/applications/*/review': {},
   '/applications/*': {},
   '/applications/*/papers/*': { file: 'file' },
+  '/applications/*/cover/*': {},
   '/applications/*/proof': {},
   '/applications/*/pay': {},
   '/applications/*/slip': {},
@@ -146,6 +147,7 @@ export const formTable = {
     ssn: 'radio',
     reason: words,
   },
+  '/staff/papers': { find: printed, item: printed, receivedOn: digits(), how: 'radio' },
   '/staff/mailroom': {
     slip: printed,
     slipReference: printed,

@@ -1,6 +1,6 @@
 import { requirementTitle, RequirementState } from '@/app/_ui/requirement-state';
 import { ResponsiveTable } from '@/app/_ui/responsive-table';
-import { canBeUploaded, isMet } from '@/lib/applications/requirement-rules';
+import { canBeMailed, canBeUploaded, isMet } from '@/lib/applications/requirement-rules';
 import type { Requirement } from '@/lib/applications/requirement-model';
 import type { PaperOwner } from '@/lib/rulebook/model';
 
@@ -32,41 +32,45 @@ export function Items({ items, reference, isOpen }: ItemsProps) {
           { header: 'Item', rowHeader: true, cell: (item) => requirementTitle(item) },
           { header: 'From', cell: (item) => owners[item.paper.owedBy] },
           { header: 'Status', cell: (item) => <RequirementState item={item} waiting="Still needed" /> },
-          { header: 'What to do', wide: true, cell: (item) => <WhatToDo item={item} page={isOpen ? `/applications/${reference}/papers/${item.reference}` : undefined} /> },
+          { header: 'What to do', wide: true, cell: (item) => <WhatToDo item={item} application={isOpen ? reference : undefined} /> },
         ]}
       />
     </>
   );
 }
 
-type WhatToDoProps = { readonly item: Requirement; readonly page: string | undefined };
+type WhatToDoProps = { readonly item: Requirement; readonly application: string | undefined };
 
-function WhatToDo({ item, page }: WhatToDoProps) {
+function WhatToDo({ item, application }: WhatToDoProps) {
   const { state, paper, refusal, note } = item;
   if (isMet(state)) return note ? <p>{note}</p> : 'Nothing';
-  const link = page && canBeUploaded(paper.owedBy) && (
-    <p>
-      <a href={page}>{linkText(item)}</a>
-    </p>
-  );
-  if (state === 'received') {
-    return (
-      <>
-        <p>Nothing: a reviewer looks at it</p>
-        {link}
-      </>
-    );
-  }
   return (
     <>
       {refusal && <p>{refusal}</p>}
       {note && <p>{note}</p>}
-      <p>{paper.howToSend}</p>
-      {link}
+      <p>{state === 'received' ? 'Nothing: a reviewer looks at it' : paper.howToSend}</p>
+      {application && <Ways item={item} application={application} />}
     </>
   );
 }
 
-function linkText({ state, paper }: Requirement): string {
-  return state === 'received' ? `See what you sent: ${paper.title}` : `Send a file: ${paper.title}`;
+function Ways({ item, application }: { readonly item: Requirement; readonly application: string }) {
+  const { state, paper, reference } = item;
+  const isHere = state === 'received';
+  return (
+    <>
+      {canBeUploaded(paper.owedBy) && (
+        <p>
+          <a href={`/applications/${application}/papers/${reference}`}>{isHere ? `See what you sent: ${paper.title}` : `Send a file: ${paper.title}`}</a>
+        </p>
+      )}
+      {canBeMailed(paper.owedBy) && !isHere && (
+        <p>
+          <a href={`/applications/${application}/cover/${reference}`}>
+            Cover sheet for the mail<span className="usa-sr-only">: {paper.title}</span>
+          </a>
+        </p>
+      )}
+    </>
+  );
 }
