@@ -6,18 +6,23 @@ type DocumentFigureProps = {
   /** "Document 1": what it is called beside the name of its file. */
   readonly name: string;
   readonly address: string;
-  /** What else there is to know, such as that nobody looked for viruses in it. */
-  readonly remark?: string | undefined;
 };
 
-/** What somebody sent, in the page that is about it: as it came, where browsers can show it. */
-export function DocumentFigure({ document, name, address, remark }: DocumentFigureProps) {
-  const { fileName, mediaType, receivedOn } = document;
+/** What somebody sent, in the page that is about it: as it came, where browsers can show it and no virus was found. */
+export function DocumentFigure({ document, name, address }: DocumentFigureProps) {
+  const { fileName, mediaType, receivedOn, scanVerdict } = document;
+  if (scanVerdict === 'infected') {
+    return (
+      <p>
+        {name}: {fileName}, <DateText value={receivedOn} />. Set aside: a virus was found in it, and nobody can open it.
+      </p>
+    );
+  }
   return (
     <figure className="cecs-document">
       <figcaption>
         {name}: <a href={address}>{fileName}</a>, <DateText value={receivedOn} />
-        {remark && `. ${remark}`}
+        {scanVerdict === null && '. Not scanned for viruses'}
       </figcaption>
       {mediaType === 'application/pdf' && <iframe className="cecs-document__pages" title={`${name}: ${fileName}`} src={address} loading="lazy" />}
       {mediaType === 'image/heic' && (

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, or } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { application, requirement } from '@/db/schema/applications';
 import { document, documentContent } from '@/db/schema/documents';
 import { read } from '@/db/transact';
@@ -6,13 +6,9 @@ import type { Ctx, Educator, Staff } from '@/lib/shared/context';
 import { dayInConnecticut } from '@/lib/shared/days';
 import { allows } from '@/lib/shared/permissions';
 import { unsealBytes } from '@/lib/shared/sealed';
-import type { DocumentContent, DocumentOfCase } from './queries';
+import { isUsable, type DocumentContent, type DocumentOfCase } from './queries';
 
-export type FileOfItem = DocumentOfCase & {
-  readonly requirementId: string;
-  /** None: nobody has looked for viruses in it. */
-  readonly scanVerdict: 'clean' | 'infected' | null;
-};
+export type FileOfItem = DocumentOfCase & { readonly requirementId: string };
 
 /** What was sent for the items of an application, the oldest first: for those who review it, and for whoever sent it. */
 export async function findFilesOfItems(ctx: Ctx<Educator | Staff>, applicationId: string): Promise<FileOfItem[]> {
@@ -40,7 +36,7 @@ export async function findFileOfItem(ctx: Ctx<Staff>, { id, reference }: { id: s
       .innerJoin(documentContent, eq(documentContent.documentId, document.id))
       .innerJoin(requirement, eq(requirement.id, document.requirementId))
       .innerJoin(application, eq(application.id, requirement.applicationId))
-      .where(and(eq(document.id, id), eq(application.reference, reference), or(isNull(document.scanVerdict), ne(document.scanVerdict, 'infected')))),
+      .where(and(eq(document.id, id), eq(application.reference, reference), isUsable)),
   );
   return row && { fileName: row.fileName, mediaType: row.mediaType, content: unsealBytes(row.ciphertext, { column: 'document_content.ciphertext', row: id }) };
 }

@@ -48,7 +48,7 @@ export function LookUp({ typed, problem, papers }: Props) {
 function Choose({ item }: Pick<MailedPaper, 'item'>) {
   return (
     <a href={`/staff/papers?find=${item.reference}`}>
-      It is this one<span className="usa-sr-only">: {requirementTitle(item)}</span>
+      It is this one<span className="usa-sr-only"> ({requirementTitle(item)})</span>
     </a>
   );
 }

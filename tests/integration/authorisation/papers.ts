@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { uploadPaper } from '@/lib/payments/upload-paper';
-import type { Ctx, Educator, Staff } from '@/lib/shared/context';
+import type { Ctx, Educator, Staff, Worker } from '@/lib/shared/context';
 import { day } from '@/lib/shared/days';
 import { askForPaper } from '@/lib/staff/ask-for-paper';
 import { judgeRequirement } from '@/lib/staff/judge-requirement';
 import { receivePaper } from '@/lib/staff/receive-paper';
 import { reviewApplication } from '@/lib/staff/review-application';
+import { scanDocument } from '@/lib/staff/scan-document';
 import { outcome } from '@/tests/support/accounts';
 import type { Guarded } from './table';
 
@@ -17,6 +18,10 @@ const asStaff = (ctx: Ctx) => ctx as Ctx<Staff>;
 
 /** What an application needs: asked, sent, received, judged. */
 export const papers: Readonly<Record<string, Guarded>> = {
+  'staff/scan-document': {
+    ...{ rule: 'guarded', takes: ['worker'], refusal: 'not_allowed', may: ['worker'], about: 'asked' },
+    ask: async (ctx) => outcome(await scanDocument(ctx as Ctx<Worker>, { documentId: randomUUID(), address: 'localhost:1' })),
+  },
   'payments/upload-paper': {
     ...{ ...owners, about: 'asked' },
     ask: async (ctx, { reference, item = '' }) => {

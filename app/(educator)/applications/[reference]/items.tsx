@@ -66,9 +66,7 @@ function Ways({ item, application }: { readonly item: Requirement; readonly appl
       )}
       {canBeMailed(paper.owedBy) && !isHere && (
         <p>
-          <a href={`/applications/${application}/cover/${reference}`}>
-            Cover sheet for the mail<span className="usa-sr-only">: {paper.title}</span>
-          </a>
+          <a href={`/applications/${application}/cover/${reference}`}>{`Cover sheet for the mail: ${paper.title}`}</a>
         </p>
       )}
     </>

@@ -1,4 +1,3 @@
-import { DateText } from '@/app/_ui/date-text';
 import { Details } from '@/app/_ui/details';
 import { DocumentFigure } from '@/app/staff/document-figure';
 import type { FileOfItem } from '@/lib/documents/paper-queries';
@@ -18,22 +17,8 @@ export function Files({ files, reference, openedFor, isNew }: FilesProps) {
   return (
     <Details summary={`What they sent: ${files.length} ${files.length === 1 ? 'file' : 'files'}`} open={isNew}>
       {files.map((file, at) => (
-        <FileOrWarning key={file.id} file={file} name={`File ${at + 1}`} address={`/staff/applications/${reference}/documents/${file.id}?for=${openedFor}`} />
+        <DocumentFigure key={file.id} document={file} name={`File ${at + 1}`} address={`/staff/applications/${reference}/documents/${file.id}?for=${openedFor}`} />
       ))}
     </Details>
   );
-}
-
-type OneProps = { readonly file: FileOfItem; readonly name: string; readonly address: string };
-
-function FileOrWarning({ file, name, address }: OneProps) {
-  const { fileName, receivedOn, scanVerdict } = file;
-  if (scanVerdict === 'infected') {
-    return (
-      <p>
-        {name}: {fileName}, <DateText value={receivedOn} />. Set aside: a virus was found in it, and nobody can open it.
-      </p>
-    );
-  }
-  return <DocumentFigure document={file} name={name} address={address} remark={scanVerdict === null ? 'Not scanned for viruses' : undefined} />;
 }
