@@ -94,8 +94,6 @@ async function printCover(page: Page, application: string): Promise<string> {
 
 /** Looked up by the application, as where somebody forgot the sheet, then typed from the sheet. */
 async function receive(page: Page, reference: string, paperReference: string): Promise<void> {
-  await page.goto('/staff');
-  await arriveAt(page, '/staff');
   await page.goto('/staff/papers');
   await arriveAt(page, '/staff/papers');
   await page.getByLabel('No cover sheet? Look it up').fill(formatReference(reference));
