@@ -111,7 +111,8 @@ async function receive(page: Page, reference: string, paperReference: string): P
 
 async function accept(page: Page, item: Locator, reference: string): Promise<void> {
   await item.getByText(/^Judge: /).click();
-  await item.getByLabel('What you make of it').selectOption('accepted');
+  // By its name: every item's form on the page has the same ids, so that labels lead to the first of them.
+  await item.locator('select[name=verdict]').selectOption('accepted');
   await item.getByRole('button', { name: 'Save' }).click();
   await arriveAt(page, `/staff/applications/${reference}?for=queue&done=judged`);
 }
