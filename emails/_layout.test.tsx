@@ -19,6 +19,7 @@ import * as documentAsked from './document-asked';
 import * as emailChangeNew from './email-change-new';
 import * as emailChangeOld from './email-change-old';
 import * as emailChanged from './email-changed';
+import * as fileInfected from './file-infected';
 import * as identityAnswered from './identity-answered';
 import * as identityDone from './identity-done';
 import * as identityRejected from './identity-rejected';
@@ -166,6 +167,7 @@ const samples: Record<string, Sample> = {
     askedFor: 'A copy of your marriage certificate',
     confirmUrl: url('/confirm'),
   }),
+  'file-infected': sample(fileInfected.subject, fileInfected.FileInfected, { firstName, sendUrl: url('/applications/A00001Z3/papers/D00001Z3') }),
   'identity-answered': sample(identityAnswered.subject, identityAnswered.IdentityAnswered, {
     ...{ firstName, answer: 'linked' },
     homeUrl: url('/home'),

@@ -17,6 +17,8 @@ const environment = z.object({
   STRIPE_API_URL: z.optional(address),
   SMTP_URL: words,
   MAIL_FROM: words,
+  /** host:port of ClamAV's daemon. */
+  CLAMD_ADDRESS: z.optional(z.string().check(z.regex(/^[\w.-]+:\d{1,5}$/))),
   DEV_ORIGIN: z.optional(address),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 20, 0),
   CECS_DATA_KEY: key,

@@ -21,6 +21,7 @@ export type StaffLink = SiteLink & { readonly needs: Permission };
 export const staffLinks: readonly StaffLink[] = [
   { href: '/staff/queue', label: 'Queue', needs: 'see_queue' },
   { href: '/staff/mailroom', label: 'Mailroom', needs: 'record_instruments' },
+  { href: '/staff/papers', label: 'Papers', needs: 'receive_papers' },
   { href: '/staff/identity', label: 'Identity cases', needs: 'review_identity' },
 ];
 

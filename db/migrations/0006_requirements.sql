@@ -36,6 +36,7 @@ CREATE TABLE "reminder" (
 --> statement-breakpoint
 CREATE TABLE "requirement" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"reference" text NOT NULL,
 	"application_id" uuid NOT NULL,
 	"paper" text NOT NULL,
 	"about" text NOT NULL,
@@ -55,6 +56,22 @@ CREATE TABLE "requirement" (
 	CONSTRAINT "requirement_received" CHECK (num_nulls("requirement"."received_at", "requirement"."received_on", "requirement"."received_how") in (0, 3)),
 	CONSTRAINT "requirement_judged" CHECK (("requirement"."judgement" is null) = ("requirement"."judged_at" is null)),
 	CONSTRAINT "requirement_refusal" CHECK (("requirement"."refusal_code" is null) or "requirement"."judgement" = 'refused')
+);
+--> statement-breakpoint
+CREATE TABLE "endorsement_addition" (
+	"key" text PRIMARY KEY NOT NULL,
+	"codes" text[] NOT NULL,
+	"family" text,
+	"conditions" text[] NOT NULL,
+	"refusal" text,
+	"from_day" date NOT NULL,
+	"to_day" date,
+	"from_unknown" boolean NOT NULL,
+	"source" text NOT NULL,
+	"assumed" boolean NOT NULL,
+	"note" text,
+	CONSTRAINT "endorsement_addition_period" CHECK ("endorsement_addition"."to_day" is null or "endorsement_addition"."to_day" >= "endorsement_addition"."from_day"),
+	CONSTRAINT "endorsement_addition_answer" CHECK (("endorsement_addition"."refusal" is null) = (cardinality("endorsement_addition"."conditions") > 0))
 );
 --> statement-breakpoint
 CREATE TABLE "paper" (
@@ -91,9 +108,13 @@ CREATE TABLE "required_paper" (
 	CONSTRAINT "required_paper_period" CHECK ("required_paper"."to_day" is null or "required_paper"."to_day" >= "required_paper"."from_day")
 );
 --> statement-breakpoint
+ALTER TABLE "document" DROP CONSTRAINT "document_media_type";--> statement-breakpoint
 ALTER TABLE "decision" ALTER COLUMN "decided_by" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "account" ADD COLUMN "reminders_stopped_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "application" ADD COLUMN "reviewed_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "document" ADD COLUMN "requirement_id" uuid;--> statement-breakpoint
+ALTER TABLE "document" ADD COLUMN "scan_verdict" text;--> statement-breakpoint
+ALTER TABLE "document" ADD COLUMN "scanned_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "application_trace" ADD CONSTRAINT "application_trace_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "background_alert" ADD CONSTRAINT "background_alert_sweep_id_background_sweep_id_fk" FOREIGN KEY ("sweep_id") REFERENCES "public"."background_sweep"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "background_alert" ADD CONSTRAINT "background_alert_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -110,12 +131,18 @@ CREATE INDEX "application_trace_application" ON "application_trace" USING btree 
 CREATE UNIQUE INDEX "background_alert_open" ON "background_alert" USING btree ("person_id") WHERE "background_alert"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "background_alert_sweep" ON "background_alert" USING btree ("sweep_id");--> statement-breakpoint
 CREATE INDEX "background_alert_closed_by" ON "background_alert" USING btree ("closed_by");--> statement-breakpoint
+CREATE UNIQUE INDEX "requirement_reference" ON "requirement" USING btree ("reference");--> statement-breakpoint
 CREATE UNIQUE INDEX "requirement_paper" ON "requirement" USING btree ("application_id","paper","about");--> statement-breakpoint
 CREATE INDEX "requirement_asked_by" ON "requirement" USING btree ("asked_by");--> statement-breakpoint
 CREATE INDEX "requirement_judged_by" ON "requirement" USING btree ("judged_by");--> statement-breakpoint
 CREATE INDEX "required_paper_condition" ON "required_paper" USING btree ("condition");--> statement-breakpoint
 CREATE INDEX "required_paper_kind" ON "required_paper" USING btree ("kind");--> statement-breakpoint
-CREATE INDEX "required_paper_paper" ON "required_paper" USING btree ("paper");
+CREATE INDEX "required_paper_paper" ON "required_paper" USING btree ("paper");--> statement-breakpoint
+ALTER TABLE "document" ADD CONSTRAINT "document_requirement_id_requirement_id_fk" FOREIGN KEY ("requirement_id") REFERENCES "public"."requirement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "document_requirement" ON "document" USING btree ("requirement_id","sha256") WHERE "document"."requirement_id" is not null;--> statement-breakpoint
+ALTER TABLE "document" ADD CONSTRAINT "document_scan_verdict" CHECK ("document"."scan_verdict" in ('clean', 'infected'));--> statement-breakpoint
+ALTER TABLE "document" ADD CONSTRAINT "document_scanned" CHECK (("document"."scan_verdict" is null) = ("document"."scanned_at" is null));--> statement-breakpoint
+ALTER TABLE "document" ADD CONSTRAINT "document_media_type" CHECK ("document"."media_type" in ('application/pdf', 'image/jpeg', 'image/png', 'image/heic'));
 --> statement-breakpoint
 GRANT SELECT ON paper, required_paper TO cecs_public, cecs_staff, cecs_worker, cecs_auditor;
 --> statement-breakpoint
@@ -124,7 +151,7 @@ GRANT SELECT, INSERT, UPDATE ON requirement TO cecs_staff, cecs_worker;
 GRANT SELECT ON requirement TO cecs_public, cecs_auditor;
 --> statement-breakpoint
 -- An educator's submission asks for papers, and what they send arrives; what is made of it is never theirs to say.
-GRANT INSERT (id, application_id, paper, about, asked_at, due_on) ON requirement TO cecs_public;
+GRANT INSERT (id, reference, application_id, paper, about, asked_at, due_on) ON requirement TO cecs_public;
 --> statement-breakpoint
 GRANT UPDATE (received_at, received_on, received_how) ON requirement TO cecs_public;
 --> statement-breakpoint
@@ -255,22 +282,6 @@ COMMENT ON COLUMN reminder.sent_at IS 'sensitive=false';
 --> statement-breakpoint
 COMMENT ON COLUMN account.reminders_stopped_at IS 'sensitive=false';
 --> statement-breakpoint
-CREATE TABLE "endorsement_addition" (
-	"key" text PRIMARY KEY NOT NULL,
-	"codes" text[] NOT NULL,
-	"family" text,
-	"conditions" text[] NOT NULL,
-	"refusal" text,
-	"from_day" date NOT NULL,
-	"to_day" date,
-	"from_unknown" boolean NOT NULL,
-	"source" text NOT NULL,
-	"assumed" boolean NOT NULL,
-	"note" text,
-	CONSTRAINT "endorsement_addition_period" CHECK ("endorsement_addition"."to_day" is null or "endorsement_addition"."to_day" >= "endorsement_addition"."from_day"),
-	CONSTRAINT "endorsement_addition_answer" CHECK (("endorsement_addition"."refusal" is null) = (cardinality("endorsement_addition"."conditions") > 0))
-);
---> statement-breakpoint
 GRANT SELECT ON endorsement_addition TO cecs_public, cecs_staff, cecs_worker, cecs_auditor;
 --> statement-breakpoint
 DO $$
@@ -281,3 +292,15 @@ BEGIN
     EXECUTE format('COMMENT ON COLUMN endorsement_addition.%I IS %L', one.column_name, 'sensitive=false');
   END LOOP;
 END $$;
+--> statement-breakpoint
+COMMENT ON COLUMN document.requirement_id IS 'sensitive=false';
+--> statement-breakpoint
+COMMENT ON COLUMN document.scan_verdict IS 'sensitive=false';
+--> statement-breakpoint
+COMMENT ON COLUMN document.scanned_at IS 'sensitive=false';
+--> statement-breakpoint
+-- For a case or an item of one's own. What a scan finds is not the sender's to say.
+ALTER POLICY own ON document WITH CHECK (
+  account_id = current_account_id() AND scan_verdict IS NULL AND scanned_at IS NULL
+  AND (case_id IS NULL OR case_id IN (SELECT id FROM identity_case))
+  AND (requirement_id IS NULL OR requirement_id IN (SELECT id FROM requirement)));

@@ -85,6 +85,8 @@ export const requirement = pgTable(
   'requirement',
   {
     id: id(),
+    /** On its cover sheet, for whoever opens the envelope. */
+    reference: text().notNull(),
     applicationId: uuid().notNull().references(() => application.id),
     paper: text().notNull().references(() => paper.key),
     /** Tells two of one paper apart: which college, which incident. Empty for what the rulebook asks. */
@@ -105,6 +107,7 @@ export const requirement = pgTable(
     note: text(),
   },
   (t) => [
+    uniqueIndex('requirement_reference').on(t.reference),
     uniqueIndex('requirement_paper').on(t.applicationId, t.paper, t.about),
     index('requirement_asked_by').on(t.askedBy),
     index('requirement_judged_by').on(t.judgedBy),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { account } from './accounts';
+import { requirement } from './applications';
 import { bytes, id, instant } from './columns';
 import { identityCase } from './identity';
 
@@ -11,16 +12,24 @@ export const document = pgTable(
     id: id(),
     accountId: uuid().notNull().references(() => account.id),
     caseId: uuid().references(() => identityCase.id),
+    requirementId: uuid().references(() => requirement.id),
     fileName: text().notNull(),
-    mediaType: text({ enum: ['application/pdf', 'image/jpeg', 'image/png'] }).notNull(),
+    mediaType: text({ enum: ['application/pdf', 'image/jpeg', 'image/png', 'image/heic'] }).notNull(),
     size: integer().notNull(),
     sha256: bytes().notNull(),
     receivedAt: instant().notNull(),
+    /** None: nobody has looked for viruses in it. */
+    scanVerdict: text({ enum: ['clean', 'infected'] }),
+    scannedAt: instant(),
   },
   (t) => [
     index('document_account').on(t.accountId),
     index('document_case').on(t.caseId),
-    check('document_media_type', sql`${t.mediaType} in ('application/pdf', 'image/jpeg', 'image/png')`),
+    // The same file for the same item counts once, however often it is sent.
+    uniqueIndex('document_requirement').on(t.requirementId, t.sha256).where(sql`${t.requirementId} is not null`),
+    check('document_media_type', sql`${t.mediaType} in ('application/pdf', 'image/jpeg', 'image/png', 'image/heic')`),
+    check('document_scan_verdict', sql`${t.scanVerdict} in ('clean', 'infected')`),
+    check('document_scanned', sql`(${t.scanVerdict} is null) = (${t.scannedAt} is null)`),
   ],
 );
 

@@ -7,6 +7,11 @@ export function canAnswer(actor: Actor, application: ApplicationRecord): boolean
   return isOwner(actor, application) && application.submittedAt === null && application.closedAt === null;
 }
 
+/** The owner sends papers for what they submitted. */
+export function canSend(actor: Actor, application: ApplicationRecord): boolean {
+  return isOwner(actor, application) && application.submittedAt !== null;
+}
+
 export function canSee(actor: Actor, application: ApplicationRecord): boolean {
   return isOwner(actor, application) || (actor.kind === 'staff' && allows(actor, 'see_queue'));
 }

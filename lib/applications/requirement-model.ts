@@ -34,6 +34,8 @@ export type RequirementFacts = {
 /** One item as everybody sees it: the applicant and the desk read the same list. */
 export type Requirement = {
   readonly id: string;
+  /** On its cover sheet. */
+  readonly reference: string;
   readonly paper: Paper;
   readonly about: string;
   readonly state: RequirementState;

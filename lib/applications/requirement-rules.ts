@@ -55,7 +55,17 @@ export function isOwed(state: RequirementState, owedBy: Paper['owedBy']): boolea
   return owedBy !== 'bureau' && (state === 'asked' || state === 'refused');
 }
 
-type Row = RequirementFacts & Pick<Requirement, 'id' | 'about' | 'note'> & {
+/** A file from the applicant counts for it. What a college or a district seals or signs counts only from them. */
+export function canBeUploaded(owedBy: Paper['owedBy']): boolean {
+  return owedBy === 'educator';
+}
+
+/** It may come in an envelope. What the Bureau looks up itself does not. */
+export function canBeMailed(owedBy: Paper['owedBy']): boolean {
+  return owedBy !== 'bureau';
+}
+
+type Row = RequirementFacts & Pick<Requirement, 'id' | 'reference' | 'about' | 'note'> & {
   readonly paper: string;
   readonly askedAt: Date;
   readonly dueOn: string | null;
@@ -65,10 +75,10 @@ type Row = RequirementFacts & Pick<Requirement, 'id' | 'about' | 'note'> & {
 
 /** A row as everybody sees it. What was said of a paper goes with it only as long as it holds. */
 export function asRequirement(row: Row, ruleSet: RuleSet): Requirement {
-  const { id, about, note, refusalCode } = row;
+  const { id, reference, about, note, refusalCode } = row;
   const state = requirementState(row);
   return {
-    ...{ id, about, state, paper: paperOf(ruleSet, row.paper), askedOn: dayInConnecticut(row.askedAt) },
+    ...{ id, reference, about, state, paper: paperOf(ruleSet, row.paper), askedOn: dayInConnecticut(row.askedAt) },
     ...{ dueOn: row.dueOn as Day | null, receivedOn: row.receivedOn as Day | null },
     refusal: state === 'refused' ? refusals[refusalCode as RefusalCode] : null,
     note: state === row.judgement ? note : null,

@@ -9,7 +9,7 @@ import { requirementsOf, type RequirementRow } from './requirement-store';
 import { statusOf } from './status';
 import { findDecision, saveApplication } from './store';
 
-export { askFor, lockRequirement, requirementsOf, saveRequirement, type RequirementRow } from './requirement-store';
+export { askFor, lockRequirement, lockRequirementByReference, requirementsOf, saveRequirement, type RequirementRow } from './requirement-store';
 export { findApplication, findDecision, findSubmission, lockApplicationById, insertDecision, insertSubmission, noteTrace, saveApplication, answersOf, tracesOf } from './store';
 
 /** Whether every item is accepted or not needed: nothing is approved or issued before. */

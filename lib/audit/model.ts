@@ -41,6 +41,7 @@ export const auditEventTypes = [
   'link_confirmed',
   'letter_mailed',
   'document_received',
+  'document_scanned',
   'identity_case_settled',
   'identity_document_asked',
   'identity_change_proposed',

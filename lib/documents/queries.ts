@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, or } from 'drizzle-orm';
 import { document, documentContent } from '@/db/schema/documents';
 import { identityCase } from '@/db/schema/identity';
 import { read } from '@/db/transact';
@@ -7,6 +7,7 @@ import { dayInConnecticut, type Day } from '@/lib/shared/days';
 import { allows } from '@/lib/shared/permissions';
 import { unsealBytes } from '@/lib/shared/sealed';
 import type { MediaType } from './model';
+import type { ScanVerdict } from './scanner';
 
 export type DocumentOfCase = {
   readonly id: string;
@@ -14,6 +15,8 @@ export type DocumentOfCase = {
   readonly mediaType: MediaType;
   readonly size: number;
   readonly receivedOn: Day;
+  /** None: nobody has looked for viruses in it. */
+  readonly scanVerdict: ScanVerdict | null;
 };
 
 /** What was sent for a case, the oldest first. */
@@ -21,7 +24,7 @@ export async function findDocumentsOfCase(ctx: Ctx<Staff>, reference: string): P
   if (!allows(ctx.actor, 'review_identity')) return [];
   const rows = await read(ctx.actor, (tx) =>
     tx
-      .select({ id: document.id, fileName: document.fileName, mediaType: document.mediaType, size: document.size, receivedAt: document.receivedAt })
+      .select({ id: document.id, fileName: document.fileName, mediaType: document.mediaType, size: document.size, receivedAt: document.receivedAt, scanVerdict: document.scanVerdict })
       .from(document)
       .innerJoin(identityCase, eq(identityCase.id, document.caseId))
       .where(eq(identityCase.reference, reference))
@@ -29,6 +32,9 @@ export async function findDocumentsOfCase(ctx: Ctx<Staff>, reference: string): P
   );
   return rows.map(({ receivedAt, ...row }) => ({ ...row, receivedOn: dayInConnecticut(receivedAt) }));
 }
+
+/** One in which a virus was found is never handed out. */
+export const isUsable = or(isNull(document.scanVerdict), ne(document.scanVerdict, 'infected'));
 
 export type DocumentContent = { readonly fileName: string; readonly mediaType: MediaType; readonly content: Uint8Array };
 
@@ -41,7 +47,7 @@ export async function findDocument(ctx: Ctx<Staff>, { id, reference }: { id: str
       .from(document)
       .innerJoin(documentContent, eq(documentContent.documentId, document.id))
       .innerJoin(identityCase, eq(identityCase.id, document.caseId))
-      .where(and(eq(document.id, id), eq(identityCase.reference, reference))),
+      .where(and(eq(document.id, id), eq(identityCase.reference, reference), isUsable)),
   );
   return row && { fileName: row.fileName, mediaType: row.mediaType, content: unsealBytes(row.ciphertext, { column: 'document_content.ciphertext', row: id }) };
 }

@@ -7,6 +7,7 @@ export const permissions = [
   'decide_applications',
   'issue_certificates',
   'record_instruments',
+  'receive_papers',
   'review_identity',
   'approve_identity',
   'reveal_ssn',
@@ -17,8 +18,16 @@ export type Permission = (typeof permissions)[number];
 
 /** Who may do what, in one place. A role not named here may do nothing. */
 export const permissionsOf: Readonly<Record<StaffRole, readonly Permission[]>> = {
-  reviewer: ['see_queue', 'open_person', 'review_applications', 'decide_applications', 'issue_certificates', 'review_identity'],
-  cashier: ['see_queue', 'record_instruments'],
+  reviewer: [
+    'see_queue',
+    'open_person',
+    'review_applications',
+    'decide_applications',
+    'issue_certificates',
+    'receive_papers',
+    'review_identity',
+  ],
+  cashier: ['see_queue', 'record_instruments', 'receive_papers'],
   supervisor: [
     'see_queue',
     'open_person',
@@ -29,6 +38,7 @@ export const permissionsOf: Readonly<Record<StaffRole, readonly Permission[]>> =
     'approve_identity',
     'reveal_ssn',
     'record_instruments',
+    'receive_papers',
     'see_audit',
   ],
   administrator: [...permissions],

@@ -1,7 +1,7 @@
 import { checkCharacter, crockfordAlphabet, hasPlainCheckCharacter } from './check-characters';
 
-/** What a reference names: an application, a case, a remittance slip, a certificate. Its first letter, and part of what is checked. */
-export type ReferenceKind = 'A' | 'C' | 'R' | 'K';
+/** What a reference names: an application, a case, a remittance slip, a certificate, a document that is asked for. Its first letter, and part of what is checked. */
+export type ReferenceKind = 'A' | 'C' | 'R' | 'K' | 'D';
 
 const digits = 6;
 

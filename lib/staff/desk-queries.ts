@@ -8,6 +8,7 @@ import { tracesOf } from '@/lib/applications/steps';
 import type { CertificateFacts } from '@/lib/certificates/model';
 import { certificatesOfPerson } from '@/lib/certificates/steps';
 import { inSuccession } from '@/lib/certificates/validity';
+import { findFilesOfItems, type FileOfItem } from '@/lib/documents/paper-queries';
 import { findApplicationView, type ApplicationView } from '@/lib/payments/application-queries';
 import type { Ctx, Staff } from '@/lib/shared/context';
 import { canOpenPerson } from './policy';
@@ -26,6 +27,8 @@ export type Desk = {
   readonly view: ApplicationView;
   readonly filer: Filer;
   readonly certificates: readonly CertificateFacts[];
+  /** Sent for the items, for those who review them. */
+  readonly files: readonly FileOfItem[];
   /** The certificate this application led to. */
   readonly issuedNumber: string | null;
   readonly decidedBy: string | null;
@@ -38,8 +41,10 @@ export async function findDesk(ctx: Ctx<Staff>, reference: string): Promise<Desk
   const view = await findApplicationView(ctx, reference);
   if (!view) return undefined;
   const { id, accountId, personId } = view.application;
+  const files = await findFilesOfItems(ctx, id);
   return read(ctx.actor, async (tx) => ({
     view,
+    files,
     filer: await filerOf(tx, accountId, personId),
     certificates: personId ? inSuccession(await certificatesOfPerson(tx, personId)) : [],
     issuedNumber: await issuedOn(tx, id),

@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { createElement } from 'react';
 import { account } from '@/db/schema/accounts';
-import { application } from '@/db/schema/applications';
+import { application, requirement } from '@/db/schema/applications';
+import { document } from '@/db/schema/documents';
 import { identityCase, identityDecision } from '@/db/schema/identity';
 import type { Tx } from '@/db/transact';
 import * as documentAsked from '@/emails/document-asked';
+import * as fileInfected from '@/emails/file-infected';
 import * as identityAnswered from '@/emails/identity-answered';
 import * as identityDone from '@/emails/identity-done';
 import * as identityRejected from '@/emails/identity-rejected';
@@ -118,7 +120,23 @@ const missing: MessageRenderer = async (tx, staged) => {
   return renderMessage(to.to, itemsMissing.subject(props), createElement(itemsMissing.ItemsMissing, props));
 };
 
+const infected: MessageRenderer = async (tx, staged) => {
+  const [about] = await tx
+    .select({ item: requirement.reference, application: application.reference })
+    .from(document)
+    .innerJoin(requirement, eq(requirement.id, document.requirementId))
+    .innerJoin(application, eq(application.id, requirement.applicationId))
+    .where(eq(document.id, must(staged.payload.documentId, 'the document of a message')));
+  const to = await reader(tx, staged);
+  if (!to) return undefined;
+  // What was sent for an identity case is sent again from home, which says where.
+  const sendUrl = about ? `${appOrigin()}/applications/${about.application}/papers/${about.item}` : homeUrl();
+  const props = { firstName: to.firstName, sendUrl };
+  return renderMessage(to.to, fileInfected.subject(), createElement(fileInfected.FileInfected, props));
+};
+
 export const staffMessages: Readonly<Record<string, MessageRenderer>> = {
+  file_infected: infected,
   items_missing: missing,
   identity_answered: answered,
   identity_done: inWords,

@@ -13,7 +13,7 @@ export function canReview(actor: Actor): boolean {
 
 /** Papers come with the mail: whoever opens it writes them down. */
 export function canReceivePapers(actor: Actor): boolean {
-  return canReview(actor) || (actor.kind === 'staff' && allows(actor, 'record_instruments'));
+  return actor.kind === 'staff' && allows(actor, 'receive_papers');
 }
 
 export function canReviewIdentity(actor: Actor): boolean {

@@ -1,10 +1,16 @@
 import * as z from 'zod/mini';
 import { receivedHow, refusals, type RefusalCode } from '@/lib/applications/requirement-model';
+import { checksOut, normaliseCode } from '@/lib/shared/check-characters';
 import { leftEmpty, optionalLine, paragraph } from '@/lib/shared/text';
 import { optionalTypedDay, typedDay } from '@/lib/shared/typed-day';
+import { isUuid } from '@/lib/shared/uuid';
 import { openedFor } from './model';
 
-const ofItem = { reference: z.string().check(z.maxLength(20)), openedFor, requirement: z.string().check(z.regex(/^[0-9a-f-]{36}$/, { error: 'Choose an item.' })) };
+const ofItem = {
+  reference: z.string().check(z.maxLength(20)),
+  openedFor,
+  requirement: z.string().check(z.refine(isUuid, { error: 'Choose an item.' })),
+};
 
 /** Accepted, not needed, or refused for one of the coded reasons. */
 export const verdicts = ['accepted', 'not_needed', ...(Object.keys(refusals) as RefusalCode[])] as const;
@@ -20,8 +26,18 @@ export const judgeInput = z.object({
 /** How a paper comes that nobody sends through this site. */
 export const paperWays = ['mail', 'email'] as const satisfies readonly (typeof receivedHow)[number][];
 
-export const receivePaperInput = z.object({
-  ...ofItem,
+const paperReference = z.string().check(
+  z.overwrite(normaliseCode),
+  z.minLength(1, { error: 'Type or scan the reference on the cover sheet.' }),
+  z.refine((code) => code === '' || checksOut(code), { error: 'Check the reference: a character is wrong.' }),
+  z.refine((code) => !checksOut(code) || code.startsWith('D'), {
+    error: 'This is not the reference of a paper: those start with D. Look the application up above to find it.',
+  }),
+);
+
+/** A paper by the reference on its cover sheet. */
+export const mailedPaperInput = z.object({
+  item: paperReference,
   receivedOn: typedDay('the day it arrived'),
   how: z.enum(paperWays, { error: 'Choose how it came.' }),
 });

@@ -80,6 +80,7 @@ test.each(['/_next/static/chunks/main.js', '/fonts/public-sans.woff2', '/img/sea
 test.each([
   ['/staff/identity/C0001Z3K/documents/0b5c1f3e-95a8-4a0e-b8a5-8d5a6b2c7f10', 'SAMEORIGIN', "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"],
   ['/staff/identity/C0001Z3K', 'DENY', expect.stringContaining("frame-ancestors 'none'")],
+  ['/staff/applications/A0001Z3K/documents/0b5c1f3e?for=queue', 'SAMEORIGIN', expect.stringContaining("frame-ancestors 'self'")],
   ['/staff/identity/C0001Z3K/documents/0b5c1f3e/more', 'DENY', expect.stringContaining("frame-ancestors 'none'")],
   ['/home?/staff/identity/C0001Z3K/documents/0b5c1f3e', 'DENY', expect.stringContaining("frame-ancestors 'none'")],
 ])('who may frame %s: %s', async (path, options, policy) => {

@@ -58,9 +58,9 @@ function isFile(url = '/'): boolean {
   return /^\/(_next\/static|fonts|img)\//.test(url);
 }
 
-/** Documents of a case, which its page shows. */
+/** Documents of a case or an application, which its page shows. */
 function isSentFile(url = '/'): boolean {
-  return /^\/staff\/identity\/\w+\/documents\/[\w-]+$/.test(url);
+  return /^\/staff\/(identity|applications)\/\w+\/documents\/[\w-]+(\?|$)/.test(url);
 }
 
 function letOursFrame(response: ServerResponse): void {

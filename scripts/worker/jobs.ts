@@ -15,6 +15,7 @@ import type { Ctx, Worker } from '@/lib/shared/context';
 import { dayInConnecticut, type Day } from '@/lib/shared/days';
 import { must } from '@/lib/shared/result';
 import { decideByRule } from '@/lib/staff/decide-by-rule';
+import { scanDocument } from '@/lib/staff/scan-document';
 import { staffMessages } from '@/lib/staff/messages';
 
 const renderers: Readonly<Record<string, MessageRenderer>> = {
@@ -29,6 +30,10 @@ export const jobRunners: Readonly<Record<string, JobRunner>> = {
   deliver_message: (payload, now) => deliverMessage(renderers, named(payload, 'messageId'), now),
   decide_by_rule: async (payload, now) => {
     await decideByRule(workerCtx('decide_by_rule', now), { applicationId: named(payload, 'applicationId') });
+  },
+  scan_document: async (payload, now) => {
+    const address = must(env().CLAMD_ADDRESS, 'the address of the scanner');
+    await scanDocument(workerCtx('scan_document', now), { documentId: named(payload, 'documentId'), address });
   },
   settle_attempt: (payload, now) => settleAttempt(workerCtx('settle_attempt', now), named(payload, 'attemptId')),
   expire_checkout: (payload, now) => expireCheckout(workerCtx('expire_checkout', now), named(payload, 'attemptId')),

@@ -5,19 +5,25 @@ type UploadFormProps = {
   readonly action: string;
   /** What was wrong with the file that was sent last. */
   readonly problem: string | undefined;
+  readonly label?: string;
+  /** Whether several may be chosen at once. */
+  readonly several?: boolean;
 };
 
-/** One file, posted by a plain form to a route that reads it as it arrives. */
-export function UploadForm({ action, problem }: UploadFormProps) {
+const kinds = 'application/pdf,image/jpeg,image/png,image/heic,image/heif,.heic';
+
+/** Files, posted by a plain form to a route that reads them as they arrive. */
+export function UploadForm({ action, problem, label = 'A photograph or scan', several = false }: UploadFormProps) {
   const isWrong = problem !== undefined;
   return (
     <form className="cecs-upload" action={action} method="post" encType="multipart/form-data">
       <div className={isWrong ? 'usa-form-group usa-form-group--error' : 'usa-form-group'}>
         <label className="usa-label" htmlFor="field-file">
-          A photograph or scan
+          {label}
         </label>
         <span className="usa-hint" id="hint-file">
-          JPEG, PNG or PDF, at most 8 MB. Encrypted as soon as it arrives; only staff who look at your case can open it.
+          PDF, JPEG, PNG or HEIC, at most 10 MB{several ? ' each, up to 10 at once' : ''}. Encrypted when we keep it; only staff who look
+          at your case can open it.
         </span>
         {isWrong && (
           <span className="usa-error-message" id="error-file" role="alert">
@@ -29,7 +35,8 @@ export function UploadForm({ action, problem }: UploadFormProps) {
           id="field-file"
           name="file"
           type="file"
-          accept="image/jpeg,image/png,application/pdf"
+          accept={kinds}
+          multiple={several}
           required
           aria-invalid={isWrong || undefined}
           aria-describedby={isWrong ? 'hint-file error-file' : 'hint-file'}

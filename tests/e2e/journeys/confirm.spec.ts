@@ -60,7 +60,7 @@ test('who has nothing on file and another name by now sends a document, and ends
   await expect(page.getByRole('heading', { level: 2 }).filter({ hasText: /^(By|With)/ })).toHaveText(['With an identity document']);
   await sendFile(page, { name: 'letter.docx', mimeType: 'application/msword', buffer: Buffer.from('no image') });
   await arriveAt(page, '/confirm?file=wrong_kind');
-  await expect(page.getByText('This is no JPEG, PNG or PDF.')).toBeVisible();
+  await expect(page.getByText('This is no PDF, JPEG, PNG or HEIC.')).toBeVisible();
   await sendFile(page, { name: 'marriage certificate.png', mimeType: 'image/png', buffer: onePixel });
   await arriveAt(page, '/confirm?file=received');
   await sendFile(page, { name: 'passport.pdf', mimeType: 'application/pdf', buffer: onePage });

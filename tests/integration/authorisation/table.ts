@@ -23,6 +23,7 @@ import { proposeAccountMove } from '@/lib/staff/propose-account-move';
 import { moneyOrder } from '@/tests/integration/staff/filed';
 import { goodAnswers } from '@/tests/support/applications';
 import { goodPassword, outcome } from '@/tests/support/accounts';
+import { papers } from './papers';
 import { staffApplications } from './staff-applications';
 import { staffIdentity } from './staff-identity';
 import type { Subject, Who } from './world';
@@ -162,8 +163,7 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
     ...{ ...staff, may: reviewers, about: 'case' },
     ask: async (ctx) => outcome(await mailLetter(asStaff(ctx), { id: randomUUID() })),
   },
-  ...staffApplications,
-  ...staffIdentity,
+  ...{ ...staffApplications, ...staffIdentity, ...papers },
   'staff/open-application': {
     ...{ ...staff, may: [...reviewers, 'auditor'], about: 'queued' },
     ask: async (ctx, { reference }) => outcome(await openApplication(asStaff(ctx), { reference, openedFor: 'call' })),

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
+import { requirement } from '@/db/schema/applications';
 import { identityCase } from '@/db/schema/identity';
 import { staffRoles, type Ctx, type Educator } from '@/lib/shared/context';
 import { must } from '@/lib/shared/result';
+import { askForPaper } from '@/lib/staff/ask-for-paper';
 import { filedAdvance, filedRenewal, filedUnlinked, slipFor } from '@/tests/integration/staff/filed';
 import { asAnyone, firstSignIn, signedUp } from '@/tests/support/accounts';
 import { drafted, initialHolder } from '@/tests/support/applications';
@@ -16,10 +18,12 @@ export type Who = (typeof everyone)[number];
 
 /** Something that belongs to an educator and is asked about. */
 export type Subject = {
-  readonly kind: 'draft' | 'unpaid' | 'being_paid' | 'slip' | 'queued' | 'case';
+  readonly kind: 'draft' | 'unpaid' | 'being_paid' | 'slip' | 'queued' | 'asked' | 'case';
   readonly owner: Ctx<Educator>;
   readonly reference: string;
   readonly attemptId: string;
+  /** The reference of an item that the owner owes. */
+  readonly item?: string;
 };
 
 const makers: Readonly<Record<Subject['kind'], () => Promise<Omit<Subject, 'kind'>>>> = {
@@ -42,6 +46,13 @@ const makers: Readonly<Record<Subject['kind'], () => Promise<Omit<Subject, 'kind
   async queued() {
     const { ctx, reference } = await filedRenewal();
     return { owner: ctx, reference, attemptId: '' };
+  },
+  async asked() {
+    const { ctx, reference } = await filedRenewal();
+    const reviewer = again(await signedInStaff('reviewer'), nowReally());
+    await askForPaper(reviewer, { reference, paper: 'test_scores', about: '' });
+    const [row] = await database().select().from(requirement).where(eq(requirement.paper, 'test_scores'));
+    return { owner: ctx, reference, attemptId: '', item: must(row, 'the item').reference };
   },
   async case() {
     const { ctx } = await filedUnlinked();

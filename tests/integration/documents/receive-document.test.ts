@@ -46,9 +46,9 @@ describe('a document', () => {
   });
 
   it.each([
-    ['nothing', Buffer.alloc(0), 'no_file'],
+    ['nothing', Buffer.alloc(0), 'empty_file'],
     ['a web page', Buffer.from('<html><script>alert(1)</script>'), 'wrong_kind'],
-    ['more than 8 MB', pdf(mostBytes), 'too_large'],
+    ['more than 10 MB', pdf(mostBytes), 'too_large'],
   ])('is refused where it is %s', async (_what, content, problem) => {
     const { ctx, caseId } = await offered();
     expect(outcome(await receiveDocument(again(ctx), { caseId, file: { fileName: 'a.pdf', content } }))).toBe(problem);

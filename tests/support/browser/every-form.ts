@@ -100,7 +100,12 @@ async function renew(page: Page, person: Educator, visit: Visit): Promise<string
   await sign(page, person);
   await visit(page, '/applications/*/review', {});
   const reference = await submit(page);
-  await visit(page, '/applications/*', {});
+  await page.getByRole('link', { name: /^Send a file: Signed statement/ }).click();
+  await visit(page, '/applications/*/papers/*', {});
+  await open(page, '/applications/*', visit, `/applications/${reference}`);
+  await page.getByRole('link', { name: /^Cover sheet for the mail: Signed statement/ }).click();
+  await visit(page, '/applications/*/cover/*', {});
+  await open(page, '/applications/*', visit, `/applications/${reference}`);
   await page.getByRole('link', { name: 'Proof of filing' }).click();
   await visit(page, '/applications/*/proof', {});
   return reference;
@@ -148,7 +153,9 @@ export async function visitFormsOfStaff(page: Page, openBrowser: OpenBrowser, vi
   await logIn(page, username, password);
   await visit(page, '/login/code', {});
   await open(await openBrowser('reviewer'), '/staff/queue', visit);
-  await open(await openBrowser('cashier'), '/staff/mailroom', visit);
+  const cashier = await openBrowser('cashier');
+  await open(cashier, '/staff/mailroom', visit);
+  await open(cashier, '/staff/papers', visit);
 }
 
 /** The path of a place, without what tells two forms on one path apart. */

@@ -91,6 +91,8 @@ export const formTable = {
   'duplicate: /applications/*/sign': { duplicateReason: 'text autocomplete=off', ...signature },
   '/applications/*/review': {},
   '/applications/*': {},
+  '/applications/*/papers/*': { file: 'file' },
+  '/applications/*/cover/*': {},
   '/applications/*/proof': {},
   '/applications/*/pay': {},
   '/applications/*/slip': {},
@@ -152,6 +154,7 @@ export const formTable = {
     ssn: 'radio',
     reason: words,
   },
+  '/staff/papers': { find: printed, item: printed, receivedOn: digits(), how: 'radio' },
   '/staff/mailroom': {
     slip: printed,
     slipReference: printed,

@@ -57,7 +57,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         </Alert>
       )}
       <Timeline label="Where your application stands" steps={timelineOf(view)} />
-      <Items items={view.requirements} />
+      <Items items={view.requirements} reference={reference} isOpen={view.decision === null && application.closedAt === null} />
       <Money view={view} />
       <Details summary="What you submitted">
         <KeyValues look="questions" rows={answerRows(answers, ruleSet)} />

@@ -5,4 +5,4 @@ import { defineUpload } from '@/lib/web/define-upload';
 export const POST = defineUpload(async (ctx, file) => {
   const offered = await offerDocument(ctx);
   return offered.ok ? receiveDocument(ctx, { caseId: offered.value.caseId, file }) : offered;
-}, '/confirm');
+}, () => '/confirm');

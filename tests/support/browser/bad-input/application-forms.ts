@@ -32,7 +32,7 @@ const disclosures: BadForm = {
 };
 
 /** The letter is part of what is checked: these check out, and nobody was given them. */
-function reference(kind: 'A' | 'R'): string {
+function reference(kind: 'A' | 'R' | 'D'): string {
   return formatReference(must([0, 1, 2, 3].map((step) => referenceOf(kind, 900_000_000 + step)).find(Boolean), 'a reference that can be typed'));
 }
 
@@ -118,6 +118,20 @@ export const applicationForms = {
       },
     },
     { right: { paper: 'transcripts', about: 'Eastern' }, wrong: { paper: choice(/^Choose a paper/), about: optionalLine(100) } },
+  ],
+  '/staff/papers': [
+    { isSearch: true, right: { find: '' }, wrong: { find: [badForServer(mistyped, /^Check the reference/), bad(reference('D'), /^No paper is awaited/)] } },
+    {
+      right: { item: reference('D'), receivedOn: '11/24/2025', how: 'mail' },
+      wrong: {
+        item: [
+          ...[bad('', /^Type or scan the reference/), bad(mistyped, /^Check the reference/), bad(tooLong, /^Check the reference/)],
+          ...[bad(reference('A'), /^This is not the reference of a paper/), badForServer(reference('D'), /^No paper has this reference/)],
+        ],
+        receivedOn: [bad('', /^Enter the day it arrived/), ...isNoDay('the day it arrived')],
+        how: choice(/^Choose how it came/),
+      },
+    },
   ],
   '/staff/mailroom': [{ isSearch: true, right: { slip: '' }, wrong: { slip: [badForServer(mistyped, /^Check the reference/), bad(reference('R'), /^No slip and no application/)] } }, envelope],
 } as const satisfies Partial<Record<Place, readonly BadForm[]>>;

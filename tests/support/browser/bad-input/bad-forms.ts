@@ -28,4 +28,5 @@ export const takesAnything: Readonly<Record<string, string>> = {
   '/confirm: file': isFile,
   'code sent: /confirm: file': isFile,
   '/profile/requests/*: file': isFile,
+  '/applications/*/papers/*: file': isFile,
 };

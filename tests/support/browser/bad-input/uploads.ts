@@ -13,7 +13,7 @@ export async function expectUploadsRefused(page: Page): Promise<void> {
   const isAnswer = async () => page.waitForResponse((response) => response.request().isNavigationRequest() && response.status() !== 303);
   const [answer] = await Promise.all([isAnswer(), form.locator('button').click()]);
   await arriveAt(page, `${pathname}?file=wrong_kind`);
-  expect.soft({ status: answer.status(), ...(await page.evaluate(answerAboutFile, undefined)) }).toEqual({ ...refused, words: expect.stringMatching(/^This is no JPEG, PNG or PDF/) });
+  expect.soft({ status: answer.status(), ...(await page.evaluate(answerAboutFile, undefined)) }).toEqual({ ...refused, words: expect.stringMatching(/^This is no PDF, JPEG, PNG or HEIC/) });
   if (test.info().project.use.javaScriptEnabled === false) await expectRequestsRefused(page, pathname);
   await page.goto(href);
   await arriveAt(page, pathname);
@@ -25,8 +25,8 @@ async function expectRequestsRefused(page: Page, pathname: string): Promise<void
   const jpeg = '\u00ff\u00d8\u00ff';
   const wrong = [
     { file: '', says: /^Choose a file first/ },
-    { file: fileOf('empty.jpg', ''), says: /^Choose a file first/ },
-    { file: fileOf('passport.jpg', jpeg.padEnd(mostBytes + 1)), says: /^This file is larger than 8 MB/ },
+    { file: fileOf('empty.jpg', ''), says: /^This file is empty/ },
+    { file: fileOf('passport.jpg', jpeg.padEnd(mostBytes + 1)), says: /^This file is larger than 10 MB/ },
   ];
   for (const { file, says } of wrong) {
     const answer = await page.request.post(`${pathname}/upload`, { multipart: { file }, headers: { origin } });

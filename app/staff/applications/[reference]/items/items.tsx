@@ -10,6 +10,7 @@ import { dayInConnecticut } from '@/lib/shared/days';
 import type { Desk } from '@/lib/staff/desk-queries';
 import type { OpeningReason } from '@/lib/staff/model';
 import type { FormValues } from '@/lib/web/form-state';
+import { Files } from '@/app/staff/applications/[reference]/files';
 import { reviewAction } from './actions';
 import { AskForPaperForm } from './ask-for-paper-form';
 import { JudgeForm } from './judge-form';
@@ -32,6 +33,9 @@ export function Items({ desk, ctx, openedFor, held }: ItemsProps) {
     <>
       <h2>What it needs</h2>
       <List items={requirements} />
+      {requirements.map((item) => (
+        <Files key={item.id} item={item} files={desk.files.filter(({ requirementId }) => requirementId === item.id)} {...fields} />
+      ))}
       {isOpen && requirements.length > 0 && <JudgeForm {...fields} items={openFirst(requirements).map(asOption)} held={held} />}
       {isOpen && (
         <AskForPaperForm {...fields} held={held} papers={papers.map((paper) => ({ value: paper.key, label: requirementTitle({ paper, about: '' }) }))} />

@@ -6,4 +6,4 @@ import { defineUpload } from '@/lib/web/define-upload';
 export const POST = defineUpload(async (ctx, file) => {
   const caseId = await findMyOpenRequest(ctx, 'birth_date_correction');
   return caseId ? receiveDocument(ctx, { caseId, file }) : err('no_open_request');
-}, '/profile/requests/birth-date');
+}, () => '/profile/requests/birth-date');
