@@ -1,3 +1,4 @@
+import { must } from '@/lib/shared/result';
 import { applyChanges, type RuleChange } from './apply-changes';
 import { readShippedRows } from './rows';
 
@@ -38,7 +39,7 @@ test('of two for one day the later published holds', () => {
 });
 
 test('a row that had ended stays as it was, and one that is to come is kept', () => {
-  const fee = shipped.fees.find(({ code }) => code === 'DUPLICATE')!;
+  const fee = must(shipped.fees.find(({ code }) => code === 'DUPLICATE'), 'the fee of a duplicate');
   const gap = [{ ...fee, toDay: '2026-06-30' }, { ...fee, fromDay: '2028-01-01' }];
   const rows = applyChanges({ ...shipped, fees: gap }, [copyTo(6000, '2027-01-01')]).fees;
   expect(rows.map(({ fromDay, toDay }) => [fromDay, toDay]).toSorted()).toEqual([

@@ -12,6 +12,8 @@ export const permissions = [
   'reveal_ssn',
   'manage_staff',
   'see_audit',
+  'draft_rules',
+  'approve_rules',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -30,6 +32,8 @@ export const permissionsOf: Readonly<Record<StaffRole, readonly Permission[]>> =
     'reveal_ssn',
     'record_instruments',
     'see_audit',
+    'draft_rules',
+    'approve_rules',
   ],
   administrator: [...permissions],
   auditor: ['see_queue', 'open_person', 'see_audit'],

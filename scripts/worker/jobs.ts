@@ -11,6 +11,7 @@ import { reconcileAttempts } from '@/lib/payments/reconcile';
 import { settleAttempt } from '@/lib/payments/settle-attempt';
 import type { Ctx, Worker } from '@/lib/shared/context';
 import { must } from '@/lib/shared/result';
+import { chargePublishedAmounts } from '@/lib/staff/charge-published-amounts';
 import { decideByRule } from '@/lib/staff/decide-by-rule';
 import { staffMessages } from '@/lib/staff/messages';
 
@@ -42,6 +43,7 @@ export function regularWork(clock: () => Date): () => Promise<void> {
     if (now.getTime() - last < reconcileEveryMillis) return;
     last = now.getTime();
     await reconcileAttempts(workerCtx('reconcile', now));
+    await chargePublishedAmounts(workerCtx('charge_published_amounts', now));
     await standInSweep(now);
   };
 }

@@ -31,6 +31,7 @@ import { moneyOrder } from '@/tests/integration/staff/filed';
 import { goodAnswers } from '@/tests/support/applications';
 import { goodPassword, outcome } from '@/tests/support/accounts';
 import { staffIdentity } from './staff-identity';
+import { staffRules } from './staff-rules';
 import type { Subject, Who } from './world';
 
 /** The kinds of actor that the command's first parameter lets through; none named means all. */
@@ -181,6 +182,7 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
     ask: async (ctx, { reference }) => outcome(await reviewApplication(asStaff(ctx), { reference })),
   },
   'staff/decide-by-rule': inside,
+  'staff/charge-published-amounts': inside,
   'applications/record-background-sweep': inside,
   'staff/decide-application': {
     ...{ ...staff, may: reviewers, about: 'queued' },
@@ -195,6 +197,7 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
     ask: async (ctx) => outcome(await mailLetter(asStaff(ctx), { id: randomUUID() })),
   },
   ...staffIdentity,
+  ...staffRules,
   'staff/open-application': {
     ...{ ...staff, may: [...reviewers, 'auditor'], about: 'queued' },
     ask: async (ctx, { reference }) => outcome(await openApplication(asStaff(ctx), { reference, openedFor: 'call' })),
