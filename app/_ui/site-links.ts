@@ -22,6 +22,7 @@ export const staffLinks: readonly StaffLink[] = [
   { href: '/staff/queue', label: 'Queue', needs: 'see_queue' },
   { href: '/staff/mailroom', label: 'Mailroom', needs: 'record_instruments' },
   { href: '/staff/identity', label: 'Identity cases', needs: 'review_identity' },
+  { href: '/staff/rules', label: 'Rules', needs: 'draft_rules' },
 ];
 
 export const footerLinks: readonly SiteLink[] = [
