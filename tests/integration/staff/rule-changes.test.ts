@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { application } from '@/db/schema/applications';
+import { certificate } from '@/db/schema/certificates';
 import { obligation } from '@/db/schema/payments';
 import { ruleChange } from '@/db/schema/rule-changes';
 import { loadReferenceData } from '@/db/seed/load';
@@ -12,13 +13,15 @@ import { loadRuleSet } from '@/lib/rulebook/queries';
 import { settingOn, validityOn } from '@/lib/rulebook/rules';
 import { anyone, type Ctx, type Staff } from '@/lib/shared/context';
 import { day, type Day } from '@/lib/shared/days';
-import { ok } from '@/lib/shared/result';
+import { must, ok } from '@/lib/shared/result';
 import { approveRuleChange } from '@/lib/staff/approve-rule-change';
 import { chargePublishedAmounts } from '@/lib/staff/charge-published-amounts';
 import { draftRuleChange } from '@/lib/staff/draft-rule-change';
 import { issueCertificate } from '@/lib/staff/issue-certificate';
+import { findRuleChange } from '@/lib/staff/rule-change-queries';
 import type { RuleChangeDraft } from '@/lib/staff/rule-change-model';
 import { withdrawRuleChange } from '@/lib/staff/withdraw-rule-change';
+import { drafted, initialHolder } from '@/tests/support/applications';
 import { useDatabase } from '@/tests/support/database';
 import { again, signedInStaff, workerCtx } from '@/tests/support/people';
 import { applicationOf, approve, audited, booksBalance, filedAdvance, filedRenewal, messagesTo, moneyOrder, slipFor, tenConnections, value } from './filed';
@@ -205,6 +208,51 @@ describe('an amount that nobody knew', () => {
     const itsDay = new Date('2026-12-01T15:00:00Z');
     expect(await chargePublishedAmounts(workerCtx(itsDay))).toEqual({ ok: true, value: 0 });
     expect((await issueCertificate(again(supervisor, itsDay), one)).ok).toBe(true);
+  });
+});
+
+describe('what a change would touch', () => {
+  it('is counted before anybody approves it: drafts, what is submitted, whom it will be charged, and certificates', async () => {
+    const supervisor = await signedInStaff('supervisor');
+    const submitted = await filedAdvance();
+    const holder = await initialHolder();
+    const reference = await drafted(holder, 'advance_to_professional');
+    const { id } = value(await draftRuleChange(supervisor, feeTo('PROFESSIONAL', 40_000, '2028-01-01')));
+    const { change, preview } = must(await findRuleChange(again(supervisor), id), 'the change');
+    expect(change).toMatchObject({ state: 'drafted', isMine: true, mayApprove: false, mayWithdraw: true });
+    expect(preview.differences).toEqual([{ kind: 'advance_to_professional', aspects: ['cost'] }]);
+    expect(preview.drafts).toEqual([{ kind: 'advance_to_professional', count: 1 }]);
+    expect(preview.firstDrafts).toEqual([{ reference, kind: 'advance_to_professional' }]);
+    const open = await db().$count(application, and(eq(application.kind, 'advance_to_professional'), isNull(application.closedAt)));
+    expect(preview.submitted).toBe(open - 1);
+    expect(preview.awaitingAmount).toEqual({ total: 0, first: [] });
+    const initials = await db().select().from(certificate).where(eq(certificate.typeKey, 'INITIAL'));
+    expect(preview.certificates.total).toBeGreaterThanOrEqual(2);
+    expect(preview.certificates.total).toBeLessThanOrEqual(initials.length);
+    expect(initials.map((one) => one.id)).toContain(submitted.certificateId);
+
+    const waiting = await filedRenewal();
+    await db().update(application).set({ kind: 'remove_deficiency' }).where(eq(application.reference, waiting.reference));
+    const priced = value(await draftRuleChange(again(supervisor), feeTo('REMOVE_DEFICIENCY', 9000, '2026-11-30')));
+    const found = must(await findRuleChange(again(supervisor), priced.id), 'the change');
+    expect(found.preview.awaitingAmount).toEqual({ total: 1, first: [{ reference: waiting.reference, kind: 'remove_deficiency' }] });
+  });
+
+  it('is known within the time a page has, for a register of 54,000', async () => {
+    await db().execute(sql`with people as (
+        insert into person (id, ein, first_name, last_name, source, created_at)
+        select gen_random_uuid(), (7000000000 + n)::text, 'Pat', 'Many', 'imported', now() from generate_series(1, 54000) n returning id)
+      insert into certificate (number, person_id, type_key, issued_on, effective_on, expires_on, source, created_at)
+      select 'M' || row_number() over (), id, 'PROFESSIONAL', date '2020-01-01', date '2020-01-01', date '2026-01-01' + (random() * 3000)::int, 'imported', now() from people`);
+    const supervisor = await signedInStaff('supervisor');
+    const change = { what: 'setting', key: 'renewal_window', values: { value: 8 }, fromDay: day('2027-01-10'), source: 'Public Act 27-3', note: null } as const;
+    const { id } = value(await draftRuleChange(supervisor, change));
+    const started = performance.now();
+    const { preview } = must(await findRuleChange(again(supervisor), id), 'the change');
+    const took = performance.now() - started;
+    expect(preview.certificates.total).toBeGreaterThan(10_000);
+    expect(preview.certificates.first).toHaveLength(50);
+    expect(took).toBeLessThan(5_000);
   });
 });
 
