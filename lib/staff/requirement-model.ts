@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { receivedHow, refusals, type RefusalCode } from '@/lib/applications/requirement-model';
 import { leftEmpty, optionalLine, paragraph } from '@/lib/shared/text';
 import { optionalTypedDay, typedDay } from '@/lib/shared/typed-day';
+import { isUuid } from '@/lib/shared/uuid';
 import { openedFor } from './model';
 
-const ofItem = { reference: z.string().check(z.maxLength(20)), openedFor, requirement: z.uuid() };
+const ofItem = { reference: z.string().check(z.maxLength(20)), openedFor, requirement: z.string().check(z.refine(isUuid)) };
 
 /** Accepted, not needed, or refused for one of the coded reasons. */
 export const verdicts = ['accepted', 'not_needed', ...(Object.keys(refusals) as RefusalCode[])] as const;

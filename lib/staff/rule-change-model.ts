@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Day } from '@/lib/shared/days';
 import { leftEmpty, line, paragraph } from '@/lib/shared/text';
 import { typedDay } from '@/lib/shared/typed-day';
+import { isUuid } from '@/lib/shared/uuid';
 
 /** What staff may change in the rulebook, in the words of its pages. */
 export const changeable = {
@@ -90,7 +91,7 @@ export const validityChangeInput = z.pipe(
   z.transform(({ length, unit, ...typed }) => draftOf('validity', typed, { length, unit })),
 );
 
-export const ruleChangeIdInput = z.object({ id: z.uuid({ error: 'Reload the page, then press the button again.' }) });
+export const ruleChangeIdInput = z.object({ id: z.string().check(z.refine(isUuid)) });
 
 /** Why a change cannot be drafted or published as it stands. */
 export type RuleChangeRefusal =
