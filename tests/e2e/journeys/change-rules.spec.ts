@@ -11,7 +11,7 @@ const feeOf: Readonly<Record<string, string>> = {
   'desk': 'DUPLICATE',
   'phone': 'PROFESSIONAL',
   'desk without scripts': 'INITIAL_RENEW',
-  'phone without scripts': 'CROSS_ENDORSEMENT',
+  'phone without scripts': 'INITIAL',
 };
 
 test('a supervisor drafts a dearer fee, an administrator sees what it touches and publishes it, everybody reads it, and it is taken back', async ({ page, openBrowser }, info) => {
