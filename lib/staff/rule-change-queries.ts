@@ -8,7 +8,7 @@ import { loadRuleSet } from '@/lib/rulebook/queries';
 import type { Ctx, Staff } from '@/lib/shared/context';
 import { day, dayInConnecticut, type Day } from '@/lib/shared/days';
 import { canApproveRules, canDraftRules } from './policy';
-import { differencesOn, isTouched, pricedBy, type Around, type Difference } from './rule-change-rules';
+import { differencesOn, isTouched, pricedBy, typesTouched, type Around, type Difference } from './rule-change-rules';
 import { rulesAround } from './rule-change-steps';
 import { listRuleChanges, type NamedRuleChange } from './rule-change-store';
 
@@ -108,14 +108,12 @@ const follower = alias(certificate, 'follower');
 
 /** Those that lead somewhere still, whose way on is otherwise. Only their types' rows are read. */
 async function certificatesTouched(tx: Tx, from: Day, change: { around: Around; differences: readonly Difference[] }): Promise<Preview['certificates']> {
-  const kinds = new Set(change.differences.map(({ kind }) => kind));
-  const types = change.around.after.transitions.filter((way) => kinds.has(way.kind)).flatMap(({ fromType }) => fromType ?? []);
   const { number, typeKey, issuedOn, expiresOn, printedExpiresOn } = certificate;
   const rows = await tx
     .select({ number, typeKey, issuedOn, expiresOn, printedExpiresOn })
     .from(certificate)
     .leftJoin(follower, eq(follower.followsId, certificate.id))
-    .where(and(inArray(typeKey, [...new Set(types)]), isNull(follower.id)))
+    .where(and(inArray(typeKey, typesTouched(change.around, change.differences)), isNull(follower.id)))
     .orderBy(asc(expiresOn), asc(number));
   const touched = (rows as (Parameters<typeof isTouched>[0] & { number: string })[]).filter((one) => isTouched(one, from, change));
   return { total: touched.length, first: touched.slice(0, mostShown) };

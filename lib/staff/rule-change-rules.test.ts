@@ -2,7 +2,7 @@ import type { RuleSet } from '@/lib/rulebook/model';
 import { day } from '@/lib/shared/days';
 import { cents } from '@/lib/shared/money';
 import { certificateOf, ruleSet } from '@/tests/support/rule-set';
-import { differencesOn, isTouched, pricedBy, type Around } from './rule-change-rules';
+import { differencesOn, isTouched, pricedBy, typesTouched, type Around } from './rule-change-rules';
 
 const from = day('2027-01-01');
 
@@ -53,6 +53,14 @@ describe('a certificate is touched', () => {
     expect(touched('INITIAL', '2028-01-01', withFee('PROFESSIONAL', 40_000))).toBe(true);
     expect(touched('PROFESSIONAL', '2028-01-01', withFee('PROFESSIONAL', 40_000))).toBe(false);
     expect(touched('PROFESSIONAL', '2028-01-01', withLength('PROFESSIONAL', 5))).toBe(true);
+  });
+
+  it('of any type where a copy of it costs otherwise', () => {
+    const around = withFee('DUPLICATE', 6000);
+    expect(touched('PROFESSIONAL', '2028-01-01', around)).toBe(true);
+    expect(typesTouched(around, differencesOn(from, around))).toHaveLength(ruleSet.certificateTypes.length);
+    const other = withFee('PROFESSIONAL', 40_000);
+    expect(typesTouched(other, differencesOn(from, other))).toEqual(expect.arrayContaining(['INITIAL', 'PROVISIONAL']));
   });
 
   it('by a window only where that is not open by the first day either way', () => {

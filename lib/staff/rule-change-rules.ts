@@ -108,11 +108,22 @@ function lengthOf(toType: string | null, ruleSet: RuleSet, day: Day) {
   return validity ? [validity.length, validity.unit] : null;
 }
 
+/** No type at all: from any certificate to the same. */
+function leadsFrom({ fromType, toType }: Transition, typeKey: string): boolean {
+  return fromType === typeKey || (fromType === null && toType === null);
+}
+
+/** The types of certificate from which something leads on that is otherwise. */
+export function typesTouched({ after }: Around, differences: readonly Difference[]): string[] {
+  const ways = after.transitions.filter((way) => differences.some(({ kind }) => kind === way.kind));
+  return after.certificateTypes.map(({ key }) => key).filter((key) => ways.some((way) => leadsFrom(way, key)));
+}
+
 type Certificate = Parameters<typeof validThrough>[0];
 
 /** Whether what can be applied for from a certificate is otherwise on or after the day. `differences` are of that day. */
 export function isTouched(certificate: Certificate, day: Day, { around, differences }: { around: Around; differences: readonly Difference[] }): boolean {
-  const ways = inForce(around.after.transitions, day).filter(({ fromType }) => fromType === certificate.typeKey);
+  const ways = inForce(around.after.transitions, day).filter((way) => leadsFrom(way, certificate.typeKey));
   return ways.some((way) => {
     const aspects = differences.find(({ kind }) => kind === way.kind)?.aspects ?? [];
     return aspects.some((aspect) => aspect !== 'window' || opensOtherwise(certificate, way, { day, around }));

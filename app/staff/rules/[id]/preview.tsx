@@ -70,7 +70,7 @@ function Submitted({ preview: { submitted, awaitingAmount } }: { readonly previe
   return (
     <>
       <h3>{counted(submitted, 'submitted application', 'submitted applications')}</h3>
-      <p>Not decided or not issued yet. They keep the rules of the day they were submitted.</p>
+      <p>{submitted === 0 ? 'None of these is open.' : 'Not decided or not issued yet. They keep the rules of the day they were submitted.'}</p>
       {awaitingAmount.total > 0 && (
         <>
           <p>{`But ${counted(awaitingAmount.total, 'application had', 'applications had')} no known amount at submission, and will be charged this one on its first day:`}</p>
