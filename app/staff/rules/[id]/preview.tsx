@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Card } from '@/app/_ui/card';
 import { Details } from '@/app/_ui/details';
 import { aspects } from '@/app/staff/rules/wording';
@@ -72,16 +73,15 @@ function Submitted({ preview: { submitted, awaitingAmount } }: { readonly previe
       <h3>{counted(submitted, 'submitted application', 'submitted applications')}</h3>
       <p>{submitted === 0 ? 'None of these is open.' : 'Not decided or not issued yet. They keep the rules of the day they were submitted.'}</p>
       {awaitingAmount.total > 0 && (
-        <>
-          <p>{`But ${counted(awaitingAmount.total, 'application had', 'applications had')} no known amount at submission, and will be charged this one on its first day:`}</p>
-          <ul className="usa-list">
-            {awaitingAmount.first.map(({ reference }) => (
-              <li key={reference}>
-                <a href={`/staff/applications/${reference}`}>{formatReference(reference)}</a>
-              </li>
-            ))}
-          </ul>
-        </>
+        <p>
+          {`But ${counted(awaitingAmount.total, 'application had', 'applications had')} no known amount at submission, and will be charged this one on its first day:`}
+          {awaitingAmount.first.map(({ reference }) => (
+            <Fragment key={reference}>
+              {' '}
+              <a href={`/staff/applications/${reference}`}>{formatReference(reference)}</a>
+            </Fragment>
+          ))}
+        </p>
       )}
     </>
   );

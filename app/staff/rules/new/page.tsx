@@ -1,4 +1,6 @@
+import { Actions } from '@/app/_ui/actions';
 import { BackLink } from '@/app/_ui/breadcrumb';
+import { ButtonLink } from '@/app/_ui/button';
 import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
 import { changeable } from '@/lib/staff/rule-change-model';
@@ -11,13 +13,13 @@ export default async function NewChangePage() {
   return (
     <Main width="narrow" before={<BackLink href="/staff/rules">Rules</BackLink>}>
       <PageTitle lead="Nothing changes until somebody else has looked at it and approved.">What do you want to change?</PageTitle>
-      <ul className="usa-list">
+      <Actions>
         {Object.entries(changeable).map(([what, { title }]) => (
-          <li key={what}>
-            <a href={`/staff/rules/new/${what}`}>{title}</a>
-          </li>
+          <ButtonLink key={what} look="secondary" href={`/staff/rules/new/${what}`}>
+            {title}
+          </ButtonLink>
         ))}
-      </ul>
+      </Actions>
       <p>Other rules come with a new version of the system: kinds of application, conditions, papers.</p>
     </Main>
   );
