@@ -10,6 +10,7 @@ import * as accountTemporaryPassword from './account-temporary-password';
 import * as accountUsername from './account-username';
 import * as applicationDenied from './application-denied';
 import * as applicationReceived from './application-received';
+import * as amountTold from './amount-told';
 import * as balanceDue from './balance-due';
 import * as cardNotAccepted from './card-not-accepted';
 import * as caseOpened from './case-opened';
@@ -231,6 +232,13 @@ const samples: Record<string, Sample> = {
     reasonText: 'Personal checks are not accepted.',
     whatToSendText: 'Send a certified bank check, a cashier’s check or a money order with your slip.',
     statusUrl: url('/applications/A00004K2'),
+  }),
+  'amount-told': sample(amountTold.subject, amountTold.AmountTold, {
+    firstName,
+    applicationReference,
+    dueNowText: '$50',
+    dueLaterText: '$30',
+    pageUrl: url('/applications/A00004K2/pay'),
   }),
   'balance-due': sample(balanceDue.subject, balanceDue.BalanceDue, {
     firstName,

@@ -23,6 +23,7 @@ export const staffLinks: readonly StaffLink[] = [
   { href: '/staff/mailroom', label: 'Mailroom', needs: 'record_instruments' },
   { href: '/staff/papers', label: 'Papers', needs: 'receive_papers' },
   { href: '/staff/identity', label: 'Identity cases', needs: 'review_identity' },
+  { href: '/staff/rules', label: 'Rules', needs: 'draft_rules' },
 ];
 
 export const footerLinks: readonly SiteLink[] = [

@@ -1,17 +1,12 @@
-import { eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
-import { toSnakeCase } from 'drizzle-orm/casing';
-import { getTableConfig, type PgColumn, type PgDatabase, type PgTable } from 'drizzle-orm/pg-core';
-import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
-import { must } from '@/lib/shared/result';
-import * as rulebook from '@/db/schema/rulebook';
+import { sql } from 'drizzle-orm';
+import { shippedRules } from '@/db/schema/rule-changes';
 import { readShippedRows, versionOf, type ShippedRows } from './rows';
-
-type Executor = PgDatabase<PostgresJsQueryResultHKT>;
-type Row = Record<string, unknown>;
+import { lockRules, syncRules, type Executor } from './sync';
 
 /**
- * Makes the rulebook's tables say what the shipped files say, in one transaction, and tells how many rows that changed.
- * Types, endorsements, kinds and papers are never deleted: certificates and applications refer to them.
+ * Makes the rulebook's tables say what the shipped files and the changes published on top of them say, in one transaction,
+ * and tells how many rows that changed. Types, endorsements, kinds and papers are never deleted: certificates and
+ * applications refer to them.
  */
 export async function loadReferenceData(
   db: Executor,
@@ -20,82 +15,19 @@ export async function loadReferenceData(
   const version = versionOf(shipped);
   return db.transaction(async (tx) => {
     // Two starts at once: the second waits, then finds nothing to do.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('cecs reference data'))`);
-    let changed = 0;
-    for (const { table, rows, dropAbsent } of tables(shipped)) {
-      changed += await upsert(tx, table, rows);
-      if (dropAbsent) changed += await deleteAbsent(tx, table, rows);
-    }
-    await saveVersion(tx, version, changed > 0);
-    return { version, changed };
+    await lockRules(tx);
+    await saveShipped(tx, version, shipped);
+    return syncRules(tx, 'all');
   });
 }
 
-/** In the order in which they refer to each other. */
-function tables(shipped: ShippedRows): { table: PgTable; rows: Row[]; dropAbsent: boolean }[] {
-  return [
-    { table: rulebook.ruleSource, rows: shipped.sources, dropAbsent: true },
-    { table: rulebook.certificateType, rows: shipped.certificateTypes, dropAbsent: false },
-    { table: rulebook.certificateValidity, rows: shipped.validities, dropAbsent: true },
-    { table: rulebook.validityExtension, rows: shipped.extensions, dropAbsent: true },
-    { table: rulebook.endorsement, rows: shipped.endorsements, dropAbsent: false },
-    { table: rulebook.endorsementGrades, rows: shipped.grades, dropAbsent: true },
-    { table: rulebook.applicationKind, rows: shipped.kinds, dropAbsent: false },
-    { table: rulebook.ruleCondition, rows: shipped.conditions, dropAbsent: true },
-    { table: rulebook.paper, rows: shipped.papers, dropAbsent: false },
-    { table: rulebook.requiredPaper, rows: shipped.requiredPapers, dropAbsent: true },
-    { table: rulebook.endorsementAddition, rows: shipped.additions, dropAbsent: true },
-    { table: rulebook.transition, rows: shipped.transitions, dropAbsent: true },
-    { table: rulebook.fee, rows: shipped.fees, dropAbsent: true },
-    { table: rulebook.kindFee, rows: shipped.kindFees, dropAbsent: true },
-    { table: rulebook.ruleSetting, rows: shipped.settings, dropAbsent: true },
-  ];
-}
-
-/** Rows that already say the same are left alone, so that a second run writes nothing. */
-async function upsert(tx: Executor, table: PgTable, rows: Row[]): Promise<number> {
-  const columns = Object.entries(getTableColumns(table));
-  const keys = keyColumns(table);
-  const others = columns.filter(([, column]) => !keys.some((key) => key.column === column));
-  const given = ([name]: [string, PgColumn]) => sql`excluded.${sql.identifier(toSnakeCase(name))}`;
-  const written = await tx
-    .insert(table)
-    .values(rows)
+async function saveShipped(tx: Executor, version: string, rows: ShippedRows): Promise<void> {
+  await tx
+    .insert(shippedRules)
+    .values({ version, rows })
     .onConflictDoUpdate({
-      target: keys.map(({ column }) => column),
-      set: Object.fromEntries(others.map((other) => [other[0], given(other)])),
-      setWhere: sql`(${list(others.map(([, column]) => sql`${column}`))}) is distinct from (${list(others.map(given))})`,
-    })
-    .returning({ written: sql`1` });
-  return written.length;
-}
-
-async function deleteAbsent(tx: Executor, table: PgTable, rows: Row[]): Promise<number> {
-  const keys = keyColumns(table);
-  const present = rows.map((row) => sql`(${list(keys.map(({ name }) => sql`${row[name]}`))})`);
-  const deleted = await tx
-    .delete(table)
-    .where(sql`(${list(keys.map(({ column }) => sql`${column}`))}) not in (${list(present)})`)
-    .returning({ deleted: sql`1` });
-  return deleted.length;
-}
-
-async function saveVersion(tx: Executor, version: string, changed: boolean): Promise<void> {
-  const { ruleSetVersion } = rulebook;
-  const [current] = await tx.select({ version: ruleSetVersion.version }).from(ruleSetVersion);
-  if (!current) await tx.insert(ruleSetVersion).values({ version, loadedAt: sql`now()` });
-  else if (changed || current.version !== version) {
-    await tx.update(ruleSetVersion).set({ version, loadedAt: sql`now()` }).where(eq(ruleSetVersion.id, 1));
-  }
-}
-
-function keyColumns(table: PgTable): { name: string; column: PgColumn }[] {
-  const columns = Object.entries(getTableColumns(table)).map(([name, column]) => ({ name, column }));
-  const composite = getTableConfig(table).primaryKeys[0]?.columns;
-  if (!composite) return columns.filter(({ column }) => column.primary);
-  return composite.map((key) => must(columns.find(({ column }) => column.name === key.name), `the key ${key.name}`));
-}
-
-function list(parts: SQL[]): SQL {
-  return sql.join(parts, sql`, `);
+      target: shippedRules.id,
+      set: { version: sql`excluded.version`, rows: sql`excluded.rows` },
+      setWhere: sql`${shippedRules.version} <> excluded.version`,
+    });
 }

@@ -6,7 +6,7 @@ export type AuditEvent = {
   readonly details?: Record<string, string | number | boolean | null | readonly string[]>;
 };
 
-export type SubjectKind = 'account' | 'person' | 'identity_case' | 'application' | 'certificate' | 'payment' | 'instrument' | 'staff' | 'background_sweep';
+export type SubjectKind = 'account' | 'person' | 'identity_case' | 'application' | 'certificate' | 'payment' | 'instrument' | 'staff' | 'background_sweep' | 'rule_change';
 
 export const auditEventTypes = [
   'account_created',
@@ -73,6 +73,10 @@ export const auditEventTypes = [
   'staff_invited',
   'staff_joined',
   'background_swept',
+  'rule_change_drafted',
+  'rule_change_published',
+  'rule_change_withdrawn',
+  'application_charged',
   'person_opened',
   'registry_imported',
   'registry_import_undone',

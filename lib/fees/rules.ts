@@ -41,6 +41,18 @@ export function quote(asked: Asked): Result<Quote, QuoteError> {
   });
 }
 
+/**
+ * What an application owes by the rules of the day it was submitted or, where no source stated an amount then, by the first
+ * day since that does. Asked again later it is the same, whatever was published in between.
+ */
+export function owedSince(asked: Asked, today: Day): Result<Quote, QuoteError> {
+  const atSubmission = quote(asked);
+  if (atSubmission.ok || atSubmission.error !== 'no_sourced_amount') return atSubmission;
+  const days = asked.ruleSet.fees.map(({ fromDay }) => fromDay).filter((day) => day > asked.day && day <= today);
+  const since = [...new Set(days)].toSorted().map((day) => quote({ ...asked, day }));
+  return since.find((quoted) => quoted.ok) ?? atSubmission;
+}
+
 type Price = { readonly row: KindFee; readonly fee: Fee | undefined };
 type Amounts = { readonly total: Cents; readonly review: Cents };
 

@@ -5,6 +5,7 @@ import { application, decision } from '@/db/schema/applications';
 import { certificate } from '@/db/schema/certificates';
 import { instrument, receipt } from '@/db/schema/payments';
 import type { Tx } from '@/db/transact';
+import * as amountTold from '@/emails/amount-told';
 import * as applicationDenied from '@/emails/application-denied';
 import * as applicationReceived from '@/emails/application-received';
 import * as balanceDue from '@/emails/balance-due';
@@ -23,7 +24,7 @@ import { addDays, dayInConnecticut, formatDay, formatInstant, type Day } from '@
 import { cents, formatCents } from '@/lib/shared/money';
 import { formatReference } from '@/lib/shared/references';
 import { instrumentNames } from './model';
-import { dueCents, refusalSentences } from './rules';
+import { dueCents, laterCents, refusalSentences } from './rules';
 import { findAttempt, obligationsOf } from './store';
 import { paidWithWords, whatToSend, whyReturned } from './wording-rules';
 
@@ -77,6 +78,16 @@ const balance = forApplication(named, async (subject) => {
   const amountText = formatCents(dueCents(await obligationsOf(subject.tx, subject.about.id)));
   const props = { ...common(subject), amountText, payUrl: pageOf(subject, '/pay') };
   return renderMessage(subject.owner.email, balanceDue.subject(props), createElement(balanceDue.BalanceDue, props));
+});
+
+const told = forApplication(named, async (subject) => {
+  const obligations = await obligationsOf(subject.tx, subject.about.id);
+  const now = dueCents(obligations);
+  const later = laterCents(obligations);
+  const amounts = { dueNowText: now > 0 ? formatCents(now) : null, dueLaterText: later > 0 ? formatCents(later) : null };
+  const page = now > 0 ? pageOf(subject, '/pay') : pageOf(subject);
+  const props = { ...common(subject), ...amounts, pageUrl: page };
+  return renderMessage(subject.owner.email, amountTold.subject(props), createElement(amountTold.AmountTold, props));
 });
 
 const denied = forApplication(named, async (subject) => {
@@ -164,6 +175,7 @@ const returned = forApplication(
 export const paymentMessages: Readonly<Record<string, MessageRenderer>> = {
   application_received: received,
   balance_due: balance,
+  amount_told: told,
   application_denied: denied,
   certificate_issued: issued,
   payment_received: paid,

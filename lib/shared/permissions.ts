@@ -13,6 +13,8 @@ export const permissions = [
   'reveal_ssn',
   'manage_staff',
   'see_audit',
+  'draft_rules',
+  'approve_rules',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -40,6 +42,8 @@ export const permissionsOf: Readonly<Record<StaffRole, readonly Permission[]>> =
     'record_instruments',
     'receive_papers',
     'see_audit',
+    'draft_rules',
+    'approve_rules',
   ],
   administrator: [...permissions],
   auditor: ['see_queue', 'open_person', 'see_audit'],

@@ -3,7 +3,7 @@ import type { ApplicationRecord } from '@/lib/applications/model';
 import { isEverythingMet, refreshStatus } from '@/lib/applications/steps';
 import { insertCertificate } from '@/lib/certificates/steps';
 import { newValidity, validThrough } from '@/lib/certificates/validity';
-import { quote } from '@/lib/fees/rules';
+import { owedSince } from '@/lib/fees/rules';
 import { stageMessage } from '@/lib/mail/steps';
 import { isPaidInFull, moneyFacts } from '@/lib/payments/steps';
 import { isApplicationKind, type ApplicationKind, type RuleSet } from '@/lib/rulebook/model';
@@ -26,7 +26,7 @@ export async function issueApproved(tx: Tx, application: ApplicationRecord, now:
   if (!(await isEverythingMet(tx, application.id))) return err('items_open');
   const asked = await asAsked(tx, application, submittedAt);
   if (!asked) return err('no_validity');
-  const unpaid = await whyUnpaid(tx, application.id, asked);
+  const unpaid = await whyUnpaid(tx, application.id, asked, dayInConnecticut(now));
   if (unpaid) return err(unpaid);
   const isCopy = application.kind === 'duplicate';
   const issued = isCopy ? ok(null) : await insert(tx, now, { application, personId, asked });
@@ -45,8 +45,8 @@ async function asAsked(tx: Tx, application: ApplicationRecord, submittedAt: Date
   return { kind, day: dayInConnecticut(submittedAt), ruleSet: await loadRuleSet(tx), endorsements: endorsementCodes };
 }
 
-async function whyUnpaid(tx: Tx, applicationId: string, asked: Asked): Promise<'amount_unknown' | 'not_paid' | undefined> {
-  if (!isAmountKnown(await countObligations(tx, applicationId), quote(asked))) return 'amount_unknown';
+async function whyUnpaid(tx: Tx, applicationId: string, asked: Asked, today: Day): Promise<'amount_unknown' | 'not_paid' | undefined> {
+  if (!isAmountKnown(await countObligations(tx, applicationId), owedSince(asked, today))) return 'amount_unknown';
   return (await isPaidInFull(tx, applicationId)) ? undefined : 'not_paid';
 }
 

@@ -29,6 +29,15 @@ export function canRevealSsn(actor: Actor): boolean {
   return actor.kind === 'staff' && allows(actor, 'reveal_ssn');
 }
 
+export function canDraftRules(actor: Actor): boolean {
+  return actor.kind === 'staff' && allows(actor, 'draft_rules');
+}
+
+/** The second of two people. Never the one who drafted. */
+export function canApproveRules(actor: Actor): boolean {
+  return actor.kind === 'staff' && allows(actor, 'approve_rules');
+}
+
 /** Whoever may carry it out, and may see a whole number. */
 export function canRevealProposal(actor: Actor): boolean {
   return canApproveIdentity(actor) && canRevealSsn(actor);

@@ -14,6 +14,7 @@ import { settleAttempt } from '@/lib/payments/settle-attempt';
 import type { Ctx, Worker } from '@/lib/shared/context';
 import { dayInConnecticut, type Day } from '@/lib/shared/days';
 import { must } from '@/lib/shared/result';
+import { chargePublishedAmounts } from '@/lib/staff/charge-published-amounts';
 import { decideByRule } from '@/lib/staff/decide-by-rule';
 import { scanDocument } from '@/lib/staff/scan-document';
 import { staffMessages } from '@/lib/staff/messages';
@@ -52,6 +53,7 @@ export function regularWork(clock: () => Date): () => Promise<void> {
     if (now.getTime() - last < reconcileEveryMillis) return;
     last = now.getTime();
     await reconcileAttempts(workerCtx('reconcile', now));
+    await chargePublishedAmounts(workerCtx('charge_published_amounts', now));
     await standInSweep(now);
     const today = dayInConnecticut(now);
     if (remindedOn !== today) await remindEverybody(now);

@@ -11,6 +11,7 @@ import { expectFitsPhone, fieldsOn, refusingPaste } from '@/tests/support/browse
 import { formTable, type Place } from '@/tests/support/browser/form-table';
 import { visitFormsOfIdentity } from '@/tests/support/browser/identity-walk';
 import { arriveAt } from '@/tests/support/browser/look';
+import { visitFormsOfRules } from '@/tests/support/browser/rules-walk';
 import { test } from '@/tests/support/browser/test';
 
 /** What is only read. The journeys go there. */
@@ -37,6 +38,10 @@ test('so do the forms of applications, and the one that decides them', async ({ 
 
 test('so do the other forms of staff', async ({ page, openBrowser }) => {
   await visitFormsOfStaff(page, openBrowser, expectForm);
+});
+
+test('so do those by which staff change the rules', async ({ openBrowser }) => {
+  await visitFormsOfRules(await openBrowser('supervisor'), expectForm);
 });
 
 test('so do the forms about who somebody is, of educators and of staff', async ({ page, openBrowser }) => {

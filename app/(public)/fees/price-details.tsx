@@ -1,7 +1,7 @@
 import { Details } from '@/app/_ui/details';
 import { KeyValues } from '@/app/_ui/key-values';
 import type { Needs, PriceRow } from './price-list';
-import { furtherSums, papersOf, sum, totalOf } from './price-words';
+import { announcedOf, furtherSums, papersOf, sum, totalOf } from './price-words';
 
 type Props = {
   readonly rows: readonly PriceRow[];
@@ -28,6 +28,7 @@ export function PriceDetails({ rows, withAmounts = false }: Props) {
 
 function Amounts({ row }: { readonly row: PriceRow }) {
   const { price, form } = row;
+  const announced = announcedOf(row);
   return (
     <KeyValues
       rows={[
@@ -36,6 +37,7 @@ function Amounts({ row }: { readonly row: PriceRow }) {
         ...(price ? [{ key: 'Due when you apply', value: sum(price.dueNow) }] : []),
         ...(price ? [{ key: 'Due before it is issued', value: sum(price.dueLater) }] : []),
         { key: 'In all', value: totalOf(row) },
+        ...(announced === null ? [] : [{ key: 'Announced', value: announced }]),
       ]}
     />
   );

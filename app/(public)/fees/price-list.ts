@@ -16,6 +16,8 @@ export type PriceRow = {
   readonly form: string | null;
   /** No amount is sourced: the Bureau will tell it. Never the same as nothing. */
   readonly price: Price | null;
+  /** The next amount that is published, and from when. */
+  readonly announced: { readonly from: Day; readonly price: Price } | null;
   /** A family whose certificate costs something else. */
   readonly families: readonly { readonly family: CertificateFamily; readonly price: Price }[];
   readonly furtherEndorsement: Cents | null;
@@ -56,11 +58,20 @@ function rowOf(kind: KindRules, { day, ruleSet }: Asked): PriceRow {
     title: kind.title,
     form: kind.formNumber,
     price: quoted.ok ? quoted.value : null,
+    announced: announcedFor(kind, { day, ruleSet }, quoted.ok ? quoted.value : null),
     families: quoted.ok ? otherFamilies(kind, quoted.value, { day, ruleSet }) : [],
     furtherEndorsement: furtherEndorsement(kind, { day, ruleSet }),
     needs: needsOf(transitions, ruleSet),
     sources: sourcesOf(ruleSet, source),
   };
+}
+
+function announcedFor({ key: kind }: KindRules, { day, ruleSet }: Asked, now: Price | null): PriceRow['announced'] {
+  const days = [...ruleSet.fees, ...ruleSet.kindFees].map(({ fromDay }) => fromDay).filter((from) => from > day);
+  const later = [...new Set(days)].toSorted().map((from) => ({ from, quoted: quote({ kind, day: from, ruleSet }) }));
+  const isOther = ({ dueNow, dueLater }: Price) => now?.dueNow !== dueNow || now.dueLater !== dueLater;
+  for (const { from, quoted } of later) if (quoted.ok && isOther(quoted.value)) return { from, price: quoted.value };
+  return null;
 }
 
 function otherFamilies(kind: KindRules, usual: Quote, { day, ruleSet }: Asked): PriceRow['families'] {

@@ -1,5 +1,5 @@
 import { ResponsiveTable } from '@/app/_ui/responsive-table';
-import { papersOf, sum, totalOf } from './price-words';
+import { announcedOf, papersOf, sum, totalOf } from './price-words';
 import type { PriceRow } from './price-list';
 
 /** What each application costs, at a glance. */
@@ -14,9 +14,24 @@ export function PriceTable({ caption, rows }: { readonly caption: string; readon
         { header: 'Papers to send', cell: papersOf },
         { header: 'Due when you apply', alignEnd: true, cell: ({ price }) => (price ? sum(price.dueNow) : 'Not known yet') },
         { header: 'Due before it is issued', alignEnd: true, cell: ({ price }) => (price ? sum(price.dueLater) : 'Not known yet') },
-        { header: 'In all', alignEnd: true, cell: (row) => <strong>{totalOf(row)}</strong> },
+        { header: 'In all', alignEnd: true, cell: (row) => <InAll row={row} /> },
       ]}
     />
+  );
+}
+
+function InAll({ row }: { readonly row: PriceRow }) {
+  const announced = announcedOf(row);
+  return (
+    <>
+      <strong>{totalOf(row)}</strong>
+      {announced && (
+        <>
+          <br />
+          {announced}
+        </>
+      )}
+    </>
   );
 }
 

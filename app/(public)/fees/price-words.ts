@@ -1,8 +1,16 @@
+import { formatDay } from '@/lib/shared/days';
 import { formatCents, type Cents } from '@/lib/shared/money';
 import type { PriceRow } from './price-list';
 
 export function sum(amount: Cents): string {
   return amount === 0 ? 'Nothing' : formatCents(amount);
+}
+
+/** What it will cost, where that is published already. */
+export function announcedOf({ announced }: PriceRow): string | null {
+  if (!announced) return null;
+  const { from, price } = announced;
+  return `From ${formatDay(from)}: ${price.total === 0 ? 'free' : formatCents(price.total)}`;
 }
 
 export function totalOf({ price }: PriceRow): string {

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { formatReference } from '@/lib/shared/references';
 import { must } from '@/lib/shared/result';
 import { becomeEducator, press } from '@/tests/support/browser/account';
@@ -53,8 +53,8 @@ test('papers are sent from the page of the application and accepted at the desk;
 
   const desk = await openBrowser('reviewer');
   await openFromQueue(desk, reference);
-  const item = desk.getByRole('region', { name: statement });
-  await expect(item.getByText('Arrived, not looked at yet')).toBeVisible();
+  await expect(desk.getByRole('row', { name: new RegExp(`^${statement}`) })).toContainText('Arrived, not looked at yet');
+  const item = desk.locator('details').filter({ hasText: `${statement}: 2 files sent` });
   await expect(item.getByText('Not scanned for viruses')).toHaveCount(2);
   const shown = item.getByRole('img', { name: 'File 1, as it was sent' });
   await shown.scrollIntoViewIfNeeded();
@@ -65,8 +65,8 @@ test('papers are sent from the page of the application and accepted at the desk;
   expect([disposition.split(';')[0], sniff]).toEqual(['attachment', 'nosniff']);
   expect((await page.request.get(address)).status()).toBe(404);
   await expectFitsPhone(desk);
-  await accept(desk, item, reference);
-  await accept(desk, desk.getByRole('region', { name: records }), reference);
+  await accept(desk, statement, reference);
+  await accept(desk, records, reference);
 
   await page.goto(application);
   await arriveAt(page, application);
@@ -109,10 +109,11 @@ async function receive(page: Page, reference: string, paperReference: string): P
   await expect(page.getByText(new RegExp(`^${records}, application ${formatReference(reference)} of .*: arrived`))).toBeVisible();
 }
 
-async function accept(page: Page, item: Locator, reference: string): Promise<void> {
-  await item.getByText(/^Judge: /).click();
-  // By its name: every item's form on the page has the same ids, so that labels lead to the first of them.
-  await item.locator('select[name=verdict]').selectOption('accepted');
-  await item.getByRole('button', { name: 'Save' }).click();
+async function accept(page: Page, title: string, reference: string): Promise<void> {
+  await page.getByText('Accept or refuse an item').click();
+  const option = await page.getByLabel('Item', { exact: true }).locator('option').filter({ hasText: title }).getAttribute('value');
+  await page.getByLabel('Item', { exact: true }).selectOption(option);
+  await page.getByLabel('What you make of it').selectOption('accepted');
+  await press(page, 'Save');
   await arriveAt(page, `/staff/applications/${reference}?for=queue&done=judged`);
 }

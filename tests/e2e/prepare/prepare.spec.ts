@@ -22,6 +22,11 @@ test('a supervisor signs in', async ({ page }) => {
   await page.context().storageState({ path: staffState('supervisor') });
 });
 
+test('an administrator signs in', async ({ page }) => {
+  await staffSignIn(page, 'administrator');
+  await page.context().storageState({ path: staffState('administrator') });
+});
+
 test('a cashier signs in with a code; a wrong one is refused in words', async ({ page }) => {
   await staffSignIn(page, 'cashier', async () => {
     await page.getByLabel('Six-digit code').fill('000000');

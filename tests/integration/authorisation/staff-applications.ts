@@ -19,6 +19,7 @@ const asStaff = (ctx: Ctx) => ctx as Ctx<Staff>;
 export const staffApplications: Readonly<Record<string, Guarded | Inside>> = {
   'applications/record-background-sweep': inside,
   'applications/stage-reminders': inside,
+  'staff/charge-published-amounts': inside,
   'staff/decide-by-rule': inside,
   'staff/ask-for-paper': {
     ...{ ...staff, may: reviewers, about: 'queued' },

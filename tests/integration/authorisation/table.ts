@@ -26,6 +26,7 @@ import { goodPassword, outcome } from '@/tests/support/accounts';
 import { papers } from './papers';
 import { staffApplications } from './staff-applications';
 import { staffIdentity } from './staff-identity';
+import { staffRules } from './staff-rules';
 import type { Subject, Who } from './world';
 
 /** The kinds of actor that the command's first parameter lets through; none named means all. */
@@ -163,7 +164,7 @@ export const table: Readonly<Record<string, Open | Own | Inside | Guarded>> = {
     ...{ ...staff, may: reviewers, about: 'case' },
     ask: async (ctx) => outcome(await mailLetter(asStaff(ctx), { id: randomUUID() })),
   },
-  ...{ ...staffApplications, ...staffIdentity, ...papers },
+  ...{ ...staffApplications, ...staffIdentity, ...staffRules, ...papers },
   'staff/open-application': {
     ...{ ...staff, may: [...reviewers, 'auditor'], about: 'queued' },
     ask: async (ctx, { reference }) => outcome(await openApplication(asStaff(ctx), { reference, openedFor: 'call' })),

@@ -28,6 +28,9 @@ const signature = { affirmed: 'checkbox', signature: name('name') };
 
 const reveal = { revealReason: 'radio', otherReason: 'text autocomplete=off', code: code('one-time-code', 'none', 'numeric') };
 
+const dollars = 'text inputmode=decimal autocomplete=off';
+const whenAndWhy = { fromDay: digits(), source: 'text autocomplete=off', note: words };
+
 /** Every field of every form, by the page it is on. */
 export const formTable = {
   '/': {},
@@ -155,6 +158,12 @@ export const formTable = {
     reason: words,
   },
   '/staff/papers': { find: printed, item: printed, receivedOn: digits(), how: 'radio' },
+  '/staff/rules': {},
+  '/staff/rules/new': {},
+  'fee: /staff/rules/new/*': { key: 'select autocomplete=off', total: dollars, review: dollars, ...whenAndWhy },
+  'setting: /staff/rules/new/*': { key: 'select autocomplete=off', value: digits(), ...whenAndWhy },
+  'validity: /staff/rules/new/*': { key: 'select autocomplete=off', length: digits(), unit: 'select autocomplete=off', ...whenAndWhy },
+  '/staff/rules/*': {},
   '/staff/mailroom': {
     slip: printed,
     slipReference: printed,

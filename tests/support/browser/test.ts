@@ -3,7 +3,7 @@ import { sharedFile } from './home';
 import { pathsLookedAt } from './look';
 
 /** Whose browser: nobody's yet, or that of a member of staff who signed in while the tests were prepared. */
-export type Whose = 'somebody' | 'reviewer' | 'cashier' | 'supervisor';
+export type Whose = 'somebody' | 'reviewer' | 'cashier' | 'supervisor' | 'administrator';
 
 type Fixtures = {
   /** Watches the browser of `page`. */

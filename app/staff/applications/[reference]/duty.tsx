@@ -4,11 +4,11 @@ import { Card } from '@/app/_ui/card';
 import { DateText } from '@/app/_ui/date-text';
 import { SmallForm } from '@/app/_ui/form/small-form';
 import { canDecide, canIssue } from '@/lib/applications/policy';
-import { quote } from '@/lib/fees/rules';
+import { owedSince } from '@/lib/fees/rules';
 import { dueCents } from '@/lib/payments/rules';
 import { isApplicationKind } from '@/lib/rulebook/model';
 import type { Ctx, Staff } from '@/lib/shared/context';
-import { dayInConnecticut } from '@/lib/shared/days';
+import { dayInConnecticut, type Day } from '@/lib/shared/days';
 import { formatCents } from '@/lib/shared/money';
 import { formatReference } from '@/lib/shared/references';
 import type { Desk } from '@/lib/staff/desk-queries';
@@ -28,7 +28,7 @@ type DutyProps = {
 /** What there is to do now, or what is missing, in words. */
 export function Duty({ desk, ctx, openedFor, held }: DutyProps) {
   const { application } = desk.view;
-  const duty = dutyOf(factsOf(desk));
+  const duty = dutyOf(factsOf(desk, dayInConnecticut(ctx.now)));
   const fields = { reference: application.reference, openedFor };
   return (
     <Card heading={headings[duty]}>
@@ -103,12 +103,12 @@ function Issue({ kind, fields }: { kind: string; fields: Readonly<Record<string,
   );
 }
 
-function factsOf({ view }: Desk) {
+function factsOf({ view }: Desk, today: Day) {
   const { application, decision, obligations, ruleSet } = view;
   const { kind, submittedAt, endorsementCodes } = application;
   const quoted =
     isApplicationKind(kind) && submittedAt
-      ? quote({ kind, day: dayInConnecticut(submittedAt), ruleSet, endorsements: endorsementCodes })
+      ? owedSince({ kind, day: dayInConnecticut(submittedAt), ruleSet, endorsements: endorsementCodes }, today)
       : undefined;
   return {
     status: application.status,

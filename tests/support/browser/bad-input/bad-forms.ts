@@ -3,6 +3,7 @@ import { accountForms } from './account-forms';
 import { applicationForms } from './application-forms';
 import { identityForms } from './identity-forms';
 import { identityStaffForms } from './identity-staff-forms';
+import { rulesForms } from './rules-forms';
 import type { BadForm } from './values';
 
 /** What is wrong in each field of each form, by the page it is on. */
@@ -11,6 +12,7 @@ export const badForms: Readonly<Partial<Record<Place, readonly BadForm[]>>> = {
   ...applicationForms,
   ...identityForms,
   ...identityStaffForms,
+  ...rulesForms,
 };
 
 const showsOnlySome = 'It shows only some of the open cases. What there is not to choose from shows all';
