@@ -6,7 +6,7 @@ import { identityCase } from '@/db/schema/identity';
 import { staffRoles, type Ctx, type Educator } from '@/lib/shared/context';
 import { must } from '@/lib/shared/result';
 import { askForPaper } from '@/lib/staff/ask-for-paper';
-import { filedAdvance, filedRenewal, filedUnlinked, slipFor } from '@/tests/integration/staff/filed';
+import { applicationOf, filedAdvance, filedRenewal, filedUnlinked, slipFor } from '@/tests/integration/staff/filed';
 import { asAnyone, firstSignIn, signedUp } from '@/tests/support/accounts';
 import { drafted, initialHolder } from '@/tests/support/applications';
 import type { Letters } from '@/tests/support/mail';
@@ -51,7 +51,8 @@ const makers: Readonly<Record<Subject['kind'], () => Promise<Omit<Subject, 'kind
     const { ctx, reference } = await filedRenewal();
     const reviewer = again(await signedInStaff('reviewer'), nowReally());
     await askForPaper(reviewer, { reference, paper: 'test_scores', about: '' });
-    const [row] = await database().select().from(requirement).where(eq(requirement.paper, 'test_scores'));
+    const { id } = await applicationOf({ reference });
+    const [row] = await database().select().from(requirement).where(and(eq(requirement.applicationId, id), eq(requirement.paper, 'test_scores')));
     return { owner: ctx, reference, attemptId: '', item: must(row, 'the item').reference };
   },
   async case() {

@@ -54,27 +54,27 @@ function situationOf(held: readonly CertificateFacts[], asked: Day): string[] {
 
 describe('situations of the stories', () => {
   it.each<[string, string[]]>([
-    ['Renew a Professional', ['PROFESSIONAL expiring, continue_professional open']],
-    ['Advance from Initial', ['INITIAL current, advance_to_professional open, renew_initial opens']],
-    ['Professional not yet open', ['PROFESSIONAL current, continue_professional opens']],
+    ['Renew a Professional', ['PROFESSIONAL expiring, continue_professional open, add_endorsement open']],
+    ['Advance from Initial', ['INITIAL current, advance_to_professional open, renew_initial opens, add_endorsement open']],
+    ['Professional not yet open', ['PROFESSIONAL current, continue_professional opens, add_endorsement open']],
     ['Professional that lapsed last month', ['PROFESSIONAL lapsed, continue_professional late']],
     ['Professional that lapsed years ago', ['PROFESSIONAL lapsed, continue_professional late']],
-    ['Provisional, no longer issued', ['PROVISIONAL current, advance_to_professional open']],
-    ['No email on file', ['PROFESSIONAL expiring, continue_professional open']],
+    ['Provisional, no longer issued', ['PROVISIONAL current, advance_to_professional open, add_endorsement open']],
+    ['No email on file', ['PROFESSIONAL expiring, continue_professional open, add_endorsement open']],
     [
       'Two certificates and a past one',
       [
-        ...['PROFESSIONAL current, continue_professional opens', 'PROFESSIONAL expiring, continue_professional open'],
+        ...['PROFESSIONAL current, continue_professional opens, add_endorsement open', 'PROFESSIONAL expiring, continue_professional open, add_endorsement open'],
         'PROFESSIONAL followed',
       ],
     ],
-    ['Initial ending soon', ['INITIAL expiring, advance_to_professional open, renew_initial open']],
+    ['Initial ending soon', ['INITIAL expiring, advance_to_professional open, renew_initial open, add_endorsement open']],
     ['Initial that ended before', ['INITIAL lapsed, advance_to_professional late, renew_initial late']],
-    ['Five-year coaching permit', ['COACH_5YR expiring']],
+    ['Five-year coaching permit', ['COACH_5YR expiring, renew_coaching_5yr open']],
     ['Durational Shortage Area Permit', ['DSAP current, first_certificate_ct open']],
     ['On record without', []],
-    ['Married since', ['PROFESSIONAL expiring, continue_professional open']],
-    ['One SSN on two records', ['PROFESSIONAL expiring, continue_professional open']],
+    ['Married since', ['PROFESSIONAL expiring, continue_professional open, add_endorsement open']],
+    ['One SSN on two records', ['PROFESSIONAL expiring, continue_professional open, add_endorsement open']],
   ])('are what they say, and still are five months later: %s', async (story, situation) => {
     for (const held of await heldIn(story)) {
       expect(situationOf(held, today).toSorted()).toEqual(situation.toSorted());
@@ -99,7 +99,8 @@ test('among all the others nearly everybody can do something, and every state oc
   expect([...new Set(states)].toSorted()).toEqual(['current', 'expiring', 'followed', 'lapsed', 'not_yet']);
   const kinds = held.flatMap((one) => nextStepsFor(one, on(today)).filter(({ availability }) => availability.state === 'open'));
   expect([...new Set(kinds.map(({ kind }) => kind))].toSorted()).toEqual([
-    ...['advance_to_professional', 'continue_professional', 'duplicate', 'first_certificate_ct', 'renew_initial'],
+    ...['add_endorsement', 'advance_to_professional', 'continue_professional', 'convert_permanent', 'duplicate', 'first_certificate_ct'],
+    ...['remove_deficiency', 'renew_coaching_5yr', 'renew_initial'],
   ]);
 });
 

@@ -173,7 +173,7 @@ describe('taking a move back', () => {
     expect(outcome(await signIn(asAnyone(later(4)), { username: one.username, password: 'words of another kind now' }))).toBe('wrong_username_or_password');
     expect(await caseOf(reference)).toMatchObject({ closedAt: null, resolution: null });
     await deliverMail(later(4));
-    expect(letters.to(one.email).at(-1)?.subject).toMatch(/temporary password/);
+    expect(letters.to(one.email).map(({ subject }) => subject)).toContainEqual(expect.stringMatching(/temporary password/));
     expect(letters.to(newEmail).at(-1)?.subject).toMatch(/back at its earlier/);
     expect(await eventsOf(one)).toContain('account_move_undone');
     expect(outcome(await undo(supervisor, id))).toBe('undone_already');
