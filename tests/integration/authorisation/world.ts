@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { requirement } from '@/db/schema/applications';
 import { identityCase } from '@/db/schema/identity';
