@@ -89,7 +89,7 @@ test('a reviewer brings a record that nothing led to into the case by its EIN, s
   await desk.getByRole('link', { name: 'Link to another record' }).click();
   await arriveAt(desk, `${casePage}/relink`);
   await expect(desk.getByLabel('EIN of the record that is theirs')).toHaveValue(theirs.ein);
-  await desk.getByLabel('What shows it').fill('The court order shows both names, dates and numbers.');
+  await desk.getByLabel('What shows that the record is theirs').fill('The court order shows both names, dates and numbers.');
   await press(desk, 'Propose');
   await arriveAt(desk, '/staff/identity/proposals?done=proposed');
   const second = await openBrowser('supervisor');

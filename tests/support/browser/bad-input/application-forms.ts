@@ -70,8 +70,8 @@ export const applicationForms = {
       wrong: {
         endorsement: [
           ...choice(/^Choose an endorsement/),
-          { ...badForServer('092', /never added to another/), isNotOffered: true },
-          { ...badForServer('098', /on a certificate of its own/), isNotOffered: true },
+          bad('092', /never added to another/, { isNotOffered: true }),
+          bad('098', /on a certificate of its own/, { isNotOffered: true }),
         ],
       },
     },
