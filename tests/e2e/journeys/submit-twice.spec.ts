@@ -4,7 +4,7 @@ import { acknowledge, createAccount, fillRegister, press, readCredentials, signI
 import { fillRenewal, referenceIn } from '@/tests/support/browser/application';
 import { takeEducator } from '@/tests/support/browser/educators';
 import { arriveAt, look } from '@/tests/support/browser/look';
-import { readMails } from '@/tests/support/browser/mail';
+import { mailTo, readMails } from '@/tests/support/browser/mail';
 import { test } from '@/tests/support/browser/test';
 
 test('two clicks register once; two clicks in one tab and one in another submit one application; the back button does no harm', async ({ page }) => {
@@ -34,6 +34,7 @@ test('two clicks register once; two clicks in one tab and one in another submit 
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText(formatReference(reference));
   await expect(rows).toContainText(/Submitted: Waiting First Review|Issued/);
+  await mailTo(page, person.email, 'We received your application');
   const received = (await readMails(page, person.email)).filter(({ subject }) => subject.startsWith('We received your application'));
   expect(received).toHaveLength(1);
 });

@@ -129,7 +129,8 @@ export const applicationForms = {
           ...[bad(reference('A'), /^This is not the reference of a paper/), badForServer(reference('D'), /^No paper has this reference/)],
         ],
         receivedOn: [bad('', /^Enter the day it arrived/), ...isNoDay('the day it arrived')],
-        how: choice(/^Choose how it came/),
+        // One is chosen at first: nobody can send none.
+        how: choice(/^Choose how it came/).slice(1),
       },
     },
   ],
