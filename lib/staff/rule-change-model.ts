@@ -68,7 +68,8 @@ function draftOf(what: Changeable, typed: Typed, values: RuleChangeDraft['values
 export const feeChangeInput = z.pipe(
   z.object({ key, total: dollars('the whole amount'), review: dollars('the review fee'), ...words }).check(
     // Asked even where one of them is no amount, which has its own sentence then.
-    z.refine((typed) => !(typed.review > typed.total), {
+    // An amount below nothing is told by its own field.
+    z.refine((typed) => !(typed.total >= 0 && typed.review > typed.total), {
       path: ['review'],
       error: 'The review fee is part of the whole amount, so it cannot be more.',
     }),
