@@ -1,3 +1,4 @@
+import type { DemoPerson } from '@/dev/demo/people';
 import { findHome } from '@/lib/payments/home-queries';
 import { submitApplication } from '@/lib/payments/submit-application';
 import { saveStep } from '@/lib/applications/save-step';
@@ -32,15 +33,28 @@ export async function fillQueue({ educators, onRecord }: People): Promise<number
   for (const person of others) {
     if (submitted === queueLength) break;
     if (!person.certificates.some(({ typeKey }) => typeKey === 'PROFESSIONAL')) continue;
-    const educator = await signInAs(person);
-    const reference = await startRenewal(educator);
-    if (!reference) continue;
-    const sign = { affirmed: 'yes', signature: `${person.firstName} ${person.lastName}` };
-    await answer(educator, reference, { personal, disclosures, sign });
-    valueOf(await submitApplication(asCtx(educator.ctx.actor), { reference }));
+    const renewal = await signedRenewal(person);
+    if (!renewal) continue;
+    await submit(renewal);
     submitted += 1;
   }
   return submitted;
+}
+
+export type Renewal = { readonly educator: SignedIn; readonly reference: string };
+
+/** Answered and signed, and not submitted yet; undefined where no certificate of theirs can be renewed today. */
+export async function signedRenewal(person: DemoPerson): Promise<Renewal | undefined> {
+  const educator = await signInAs(person);
+  const reference = await startRenewal(educator);
+  if (!reference) return undefined;
+  const sign = { affirmed: 'yes', signature: `${person.firstName} ${person.lastName}` };
+  await answer(educator, reference, { personal, disclosures, sign });
+  return { educator, reference };
+}
+
+export async function submit({ educator, reference }: Renewal): Promise<void> {
+  valueOf(await submitApplication(asCtx(educator.ctx.actor), { reference }));
 }
 
 /** The reference of the draft, or undefined where no certificate of theirs can be renewed today. */

@@ -4,6 +4,7 @@ import type { LookUp } from './look-up';
 import type { Weight } from './page-weight';
 import type { QueryCount } from './page-queries';
 import type { Probing } from './probes';
+import type { Renewing } from './renewals';
 import type { Speed } from './speed';
 
 export type Size = { readonly startMillis: number; readonly idleBytes: number | undefined; readonly loadedBytes: number | undefined };
@@ -18,5 +19,6 @@ export type Findings = {
   readonly login?: LoginCost;
   readonly probings?: readonly Probing[];
   readonly lookUps?: readonly LookUp[];
+  readonly renewing?: Renewing;
   readonly imported?: ImportCost;
 };

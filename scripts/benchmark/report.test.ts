@@ -88,6 +88,17 @@ test.each([
   expect(readableTables({ ...nothing, imported }, lines)).toMatch(/Of the floor 4 s are encrypting and hashing, 6 s are COPY\./);
 });
 
+test.each([
+  [{ issued: 1_000, lost: 0, doubled: 0, p95: 2_000 }, [true, true]],
+  [{ issued: 1_000, lost: 1, doubled: 0, p95: 2_001 }, [false, false]],
+  [{ issued: 1_000, lost: 0, doubled: 1, p95: 300 }, [true, false]],
+  [{ issued: 100, lost: 0, doubled: 0, p95: 300 }, [true, false]],
+])('free renewals, by time and by count: %o', ({ p95, ...counts }, reached) => {
+  const renewing = { submitted: 1_050, drawn: 50, ...counts, millis: { p50: 100, p95, p99: p95 } };
+  const lines = reportLines({ ...nothing, renewing });
+  expect([lineAbout(lines, /free renewal to its certificate/)?.reached, lineAbout(lines, /in a row/)?.reached]).toEqual(reached);
+});
+
 test('a part that was not run is reported as not reached, never left out', () => {
   const lines = reportLines(nothing);
   expect(lines.filter(({ reached }) => reached).map(({ line }) => line)).toEqual([
@@ -95,14 +106,14 @@ test('a part that was not run is reported as not reached, never left out', () =>
     'start-up time, ms to the first right answer',
     'resident memory',
   ]);
-  expect(lines).toHaveLength(20);
+  expect(lines).toHaveLength(22);
 });
 
 test('the tables show every target and every line', () => {
   const found = { ...nothing, speeds: speeds(85, 9) };
   const shown = readableTables(found, reportLines(found));
   expect(shown).toMatch(/signed-in home +85 .* 0\.85 /);
-  expect(shown).toMatch(/NO +the cost of a login while other requests flow/);
+  expect(shown).toMatch(/not run +the cost of a login while other requests flow/);
 });
 
 test('a column is as wide as its widest cell, and numbers stand under each other', () => {

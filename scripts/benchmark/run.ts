@@ -14,6 +14,7 @@ import { weighPages } from './page-weight';
 import { signInStaff } from './people';
 import { measureProbes } from './probes';
 import { residentBytes } from './process-cost';
+import { measureRenewals } from './renewals';
 import { reportLines } from './report';
 import { buildBareApp, startFrameworkFloor, startOurs, startWireFloor, type Server } from './servers';
 import { measureSpeed } from './speed';
@@ -69,9 +70,10 @@ async function measurePages(plan: Plan, ground: Ground, { targets, chromium }: A
   };
 }
 
-async function measureDatabase({ parts, educators, imported }: Plan, ground: Ground, draft: Draft): Promise<Findings> {
+async function measureDatabase({ parts, educators, imported, renewals }: Plan, ground: Ground, draft: Draft): Promise<Findings> {
   return {
     ...(parts.includes('look-up') && { lookUps: await lookUp(ground, draft, educators) }),
+    ...(parts.includes('renewals') && { renewing: await measureRenewals(ground, renewals) }),
     ...(parts.includes('import') && { imported: await measureImport(ground, imported) }),
   };
 }

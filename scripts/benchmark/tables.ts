@@ -7,8 +7,8 @@ type Cell = string | number | undefined;
 
 /** The figures for people: one table a part. */
 export function readableTables(found: Findings, lines: readonly Line[]): string {
-  const reached = lines.map((one) => [one.reached ? 'yes' : 'NO', one.line]);
-  const all = [speedTable(found), weightTable(found), loginTable(found), probeTable(found), lookUpTable(found), importTable(found), table(['reached', 'what was asked'], reached)];
+  const reached = lines.map((one) => [one.reached ? 'yes' : one.measured === undefined ? 'not run' : 'NO', one.line]);
+  const all = [speedTable(found), weightTable(found), loginTable(found), probeTable(found), lookUpTable(found), renewalTable(found), importTable(found), table(['reached', 'what was asked'], reached)];
   return all.filter(Boolean).join('\n\n');
 }
 
@@ -57,6 +57,15 @@ function lookUpTable({ lookUps }: Findings): string {
     ...[one.indexScans, one.wholeTableScans],
   ]);
   return table(['educators', 'known p50 ms', 'p95', 'unknown p50 ms', 'p95', 'index scans', 'whole-table scans'], rows);
+}
+
+function renewalTable({ renewing }: Findings): string {
+  if (!renewing) return '';
+  const { submitted, issued, drawn, lost, doubled, millis } = renewing;
+  return table(
+    ['renewals submitted', 'issued', 'drawn for a person', 'lost', 'doubled', 'p50 ms', 'p95 ms', 'p99 ms'],
+    [[submitted, issued, drawn, lost, doubled, millis.p50, millis.p95, millis.p99]],
+  );
 }
 
 function importTable({ imported }: Findings): string {

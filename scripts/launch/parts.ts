@@ -50,7 +50,7 @@ export function webStart(port: number, host: readonly string[]): string[] {
   return [roomForTheYoung, ...nextStart(port, host)];
 }
 
-// WEB_ORIGIN is where the stand-in posts its events: to this computer, whatever name APP_URL gives it.
-function partEnv(settings: Settings): Record<string, string> {
-  return { ...settings.env, WEB_ORIGIN: `http://127.0.0.1:${settings.port}` };
+/** WEB_ORIGIN is where the stand-in posts its events: to this computer, whatever name APP_URL gives it. */
+export function partEnv({ env, port }: Pick<Settings, 'env' | 'port'>): Record<string, string> {
+  return { ...env, WEB_ORIGIN: `http://127.0.0.1:${port}` };
 }
