@@ -13,7 +13,8 @@ import { formatReference } from '@/lib/shared/references';
 import { findProposals } from '@/lib/staff/decision-queries';
 import { requireStaff } from '@/lib/web/session';
 import { CaseFilter } from './case-filter';
-import { Done } from './done';
+import { Done } from '@/app/staff/done';
+import { identitySentences } from './done-sentences';
 import { caseKinds } from './wording';
 
 export const metadata = { title: 'Identity cases' };
@@ -35,7 +36,7 @@ export default async function CasesPage({ searchParams }: Props) {
       <PageTitle lead="People whose record could not be found for certain, the oldest first. Each was promised an answer by a date.">
         Identity cases
       </PageTitle>
-      <Done done={asked.done} />
+      <Done done={asked.done} sentences={identitySentences} />
       <Actions>
         <ButtonLink look="secondary" href="/staff/identity/proposals">
           {`Waiting for a second person: ${waiting}`}

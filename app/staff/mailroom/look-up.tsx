@@ -1,9 +1,8 @@
 import { Alert } from '@/app/_ui/alert';
-import { Button } from '@/app/_ui/button';
-import { CodeField } from '@/app/_ui/form/code-field';
 import { KeyValues } from '@/app/_ui/key-values';
 import { Money } from '@/app/_ui/money';
 import { DeskStatus } from '@/app/staff/status';
+import { ReferenceSearch } from '@/app/staff/reference-search';
 import { formatReference } from '@/lib/shared/references';
 import type { Envelope } from '@/lib/staff/mailroom-queries';
 
@@ -13,24 +12,18 @@ type Props = {
   readonly envelope: Envelope | undefined;
 };
 
-/** Whose envelope it is, before anything is recorded. A plain GET form, and not a step one has to take. */
+/** Whose envelope it is, before anything is recorded. Not a step one has to take. */
 export function LookUp({ slip, problem, envelope }: Props) {
   return (
     <section aria-label="Look up a slip">
-      <form className="cecs-search" action="/staff/mailroom" method="get">
-        <CodeField
-          name="slip"
-          label="Look up a slip"
-          hint="If you want to see whose it is first. An application’s reference works too."
-          defaultValue={slip && formatReference(slip)}
-          error={problem}
-          optional
-          autoComplete="off"
-          autoCapitalize="characters"
-          maxLength={20}
-        />
-        <Button look="secondary">Look up</Button>
-      </form>
+      <ReferenceSearch
+        action="/staff/mailroom"
+        name="slip"
+        label="Look up a slip"
+        hint="If you want to see whose it is first. An application’s reference works too."
+        typed={slip}
+        problem={problem}
+      />
       {envelope && <Whose envelope={envelope} />}
     </section>
   );

@@ -1,7 +1,6 @@
-import { Button } from '@/app/_ui/button';
-import { CodeField } from '@/app/_ui/form/code-field';
 import { RequirementState, requirementTitle } from '@/app/_ui/requirement-state';
 import { ResponsiveTable } from '@/app/_ui/responsive-table';
+import { ReferenceSearch } from '@/app/staff/reference-search';
 import { formatReference } from '@/lib/shared/references';
 import type { MailedPaper } from '@/lib/staff/paper-queries';
 
@@ -11,24 +10,18 @@ type Props = {
   readonly papers: readonly MailedPaper[];
 };
 
-/** For a paper without its cover sheet: what its application waits for, to choose from. A plain GET form. */
+/** For a paper without its cover sheet: what its application waits for, to choose from. */
 export function LookUp({ typed, problem, papers }: Props) {
   return (
     <section aria-label="Look up a paper">
-      <form className="cecs-search" action="/staff/papers" method="get">
-        <CodeField
-          name="find"
-          label="No cover sheet? Look it up"
-          hint="By the reference of the application."
-          defaultValue={typed && formatReference(typed)}
-          error={problem}
-          optional
-          autoComplete="off"
-          autoCapitalize="characters"
-          maxLength={20}
-        />
-        <Button look="secondary">Look up</Button>
-      </form>
+      <ReferenceSearch
+        action="/staff/papers"
+        name="find"
+        label="No cover sheet? Look it up"
+        hint="By the reference of the application."
+        typed={typed}
+        problem={problem}
+      />
       {papers[0] && (
         <ResponsiveTable
           caption={`Application ${formatReference(papers[0].applicationReference)} of ${papers[0].name}`}

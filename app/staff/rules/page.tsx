@@ -10,7 +10,8 @@ import { dayInConnecticut } from '@/lib/shared/days';
 import { rowOn } from '@/lib/staff/rule-change-rules';
 import { findRuleChanges, type RuleChangeView } from '@/lib/staff/rule-change-queries';
 import { requireStaff } from '@/lib/web/session';
-import { Done } from './done';
+import { Done } from '@/app/staff/done';
+import { ruleSentences } from './done-sentences';
 import { InForce } from './in-force';
 import { ChangeState } from './state';
 import { subjectOf, valueOf } from './wording';
@@ -29,7 +30,7 @@ export default async function RulesPage({ searchParams }: Props) {
       <PageTitle lead="A change is drafted by one person, approved by another, and begins on a day to come. Applications keep the rules of the day they were submitted.">
         Rules
       </PageTitle>
-      <Done done={done} />
+      <Done done={done} sentences={ruleSentences} />
       <Actions>
         <ButtonLink href="/staff/rules/new">Draft a change</ButtonLink>
       </Actions>

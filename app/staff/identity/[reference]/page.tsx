@@ -7,7 +7,8 @@ import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
 import { StatusTag } from '@/app/_ui/tag';
 import { DecisionList } from '@/app/staff/identity/decision-list';
-import { Done } from '@/app/staff/identity/done';
+import { Done } from '@/app/staff/done';
+import { identitySentences } from '@/app/staff/identity/done-sentences';
 import { caseKinds } from '@/app/staff/identity/wording';
 import { findDocumentsOfCase } from '@/lib/documents/queries';
 import { findCase, type CaseView } from '@/lib/identity/case-queries';
@@ -41,7 +42,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       <PageTitle caption={`Case ${formatReference(reference)}`} lead={sentence}>
         {title}
       </PageTitle>
-      <Done done={done} />
+      <Done done={done} sentences={identitySentences} />
       <State found={found} today={dayInConnecticut(ctx.now)} />
       <SideBySide found={found} />
       <DocumentList reference={reference} documents={documents} />

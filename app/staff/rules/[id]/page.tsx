@@ -8,7 +8,8 @@ import { KeyValues } from '@/app/_ui/key-values';
 import { Main } from '@/app/_ui/main';
 import { PageTitle } from '@/app/_ui/page-title';
 import { approveRuleChangeAction, withdrawRuleChangeAction } from '@/app/staff/rules/actions';
-import { Done } from '@/app/staff/rules/done';
+import { Done } from '@/app/staff/done';
+import { ruleSentences } from '@/app/staff/rules/done-sentences';
 import { ChangeState } from '@/app/staff/rules/state';
 import { subjectOf, valueOf } from '@/app/staff/rules/wording';
 import { isUuid } from '@/lib/shared/uuid';
@@ -32,7 +33,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
   return (
     <Main width="regular" before={<BackLink href="/staff/rules">Rules</BackLink>}>
       <PageTitle>{`Change ${change.number}: ${subjectOf(change.what, change.key, before)}`}</PageTitle>
-      <Done done={done} />
+      <Done done={done} sentences={ruleSentences} />
       <Card heading="What is to change" aside={<ChangeState state={change.state} />}>
         <KeyValues rows={[...valueRows(change, preview.around), ...byRows(change)]} />
         {change.note && <blockquote className="cecs-written">{change.note}</blockquote>}

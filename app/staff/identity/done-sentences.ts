@@ -1,6 +1,5 @@
-import { Alert } from '@/app/_ui/alert';
-
-const sentences: Readonly<Record<string, string>> = {
+/** What came of each form of these pages. */
+export const identitySentences: Readonly<Record<string, string>> = {
   link: 'Linked. They are told by email.',
   new: 'A new EIN was given. They are told by email.',
   added: 'Added. Compare it below before you link anybody to it.',
@@ -14,14 +13,3 @@ const sentences: Readonly<Record<string, string>> = {
   undone: 'Undone. If it had closed a case, that is open again, and whoever waits is told.',
   corrected: 'Corrected. Whoever holds the record is told by email.',
 };
-
-/** What came of the form before: its name is in the address. */
-export function Done({ done }: { done: string | string[] | undefined }) {
-  const sentence = typeof done === 'string' && Object.hasOwn(sentences, done) ? sentences[done] : undefined;
-  if (!sentence) return null;
-  return (
-    <Alert tone="success" live>
-      {sentence}
-    </Alert>
-  );
-}
