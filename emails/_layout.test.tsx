@@ -259,6 +259,7 @@ const samples: Record<string, Sample> = {
       { title: 'Official transcript', howToSend: 'Ask your college to send it to us.' },
       { title: 'Statement of experience (ED 126)', howToSend: 'Your superintendent signs it. Mail the original.' },
     ],
+    untilText: 'November 24, 2028',
     statusUrl: url('/applications/A00004K2'),
   }),
   'application-denied': sample(applicationDenied.subject, applicationDenied.ApplicationDenied, {

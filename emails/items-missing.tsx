@@ -5,6 +5,8 @@ type Props = {
   readonly firstName: string;
   readonly applicationReference: string;
   readonly items: readonly { readonly title: string; readonly howToSend: string }[];
+  /** By when all of it must have come. */
+  readonly untilText: string | null;
   readonly statusUrl: string;
 };
 
@@ -17,7 +19,10 @@ export function ItemsMissing(props: Props) {
       <Greeting firstName={props.firstName} />
       <Paragraph>We looked at your application {props.applicationReference}. To go on, we still need:</Paragraph>
       <ItemList items={props.items.map(({ title, howToSend }) => ({ title, detail: howToSend }))} />
-      <Paragraph>We look at your application again when it has come.</Paragraph>
+      <Paragraph>
+        We look at your application again when it has come.
+        {props.untilText && ` We hold it open for you until ${props.untilText}.`}
+      </Paragraph>
       <Action lead="The list, and what has come in, is here:" label="Check Status" href={props.statusUrl} />
     </EmailLayout>
   );

@@ -15,6 +15,14 @@ export function RequirementState({ item, waiting }: { readonly item: Requirement
   return (
     <>
       <StatusTag tone={item.paper.owedBy === 'bureau' && item.state === 'asked' ? 'info' : tones[item.state]}>{word(item, waiting)}</StatusTag>
+      {item.dueOn && (
+        <>
+          <br />
+          <small>
+            Held open until <DateText value={item.dueOn} />
+          </small>
+        </>
+      )}
       {item.receivedOn && item.state !== 'not_needed' && (
         <>
           <br />

@@ -40,6 +40,7 @@ export type Requirement = {
   readonly about: string;
   readonly state: RequirementState;
   readonly askedOn: Day;
+  /** Until when it is waited for; nothing where it is not owed, or was not asked for in a letter yet. */
   readonly dueOn: Day | null;
   readonly receivedOn: Day | null;
   /** Why it was refused, in a sentence, and what the reviewer added. */

@@ -3,7 +3,7 @@ import { applicationKinds, type ApplicationKind } from '@/lib/rulebook/model';
 import { inForce } from '@/lib/rulebook/rules';
 import { addDays, day } from '@/lib/shared/days';
 import { ruleSet } from '@/tests/support/rule-set';
-import { isMet, isOwed, papersNeeded, requirementState, type PaperFacts } from './requirement-rules';
+import { asRequirement, heldOpenUntil, isMet, isOwed, papersNeeded, requirementState, type PaperFacts } from './requirement-rules';
 
 const plain: PaperFacts = { kind: 'duplicate', conditions: [], schoolMonths: 0, isCertifiedElsewhere: false, hasDisclosure: false };
 
@@ -78,5 +78,16 @@ describe('where an item stands', () => {
       expect(isOwed(state, 'bureau')).toBe(false);
       expect(isMet(state) && isOwed(state, 'educator')).toBe(false);
     }
+  });
+
+  it('is held open for two years from a review that found it missing, and says so only while it is owed', () => {
+    expect([heldOpenUntil(ruleSet, day('2026-11-24')), heldOpenUntil(ruleSet, day('2028-02-29'))]).toEqual(['2028-11-24', '2030-02-28']);
+    const row = {
+      ...{ id: '1', reference: 'D1', paper: 'transcripts', about: '', note: null, refusalCode: null, askedAt: at },
+      ...{ dueOn: '2028-11-24', receivedOn: null, receivedAt: null, judgement: null, judgedAt: null },
+    };
+    const dueOn = (facts: object) => asRequirement({ ...row, ...facts }, ruleSet).dueOn;
+    expect([dueOn({}), dueOn({ receivedAt: at, receivedOn: '2026-11-24' }), dueOn({ paper: 'background_check' })]).toEqual(['2028-11-24', null, null]);
+    expect(dueOn({ receivedAt: at, judgement: 'refused', judgedAt: after, refusalCode: 'unsigned' })).toBe('2028-11-24');
   });
 });

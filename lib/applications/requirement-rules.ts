@@ -1,6 +1,6 @@
 import type { ApplicationKind, AskedWhen, Paper, RequiredPaper, RuleSet } from '@/lib/rulebook/model';
 import { inForce, paperOf, settingOn } from '@/lib/rulebook/rules';
-import { dayInConnecticut, type Day } from '@/lib/shared/days';
+import { addMonths, dayInConnecticut, type Day } from '@/lib/shared/days';
 import { refusals, type RefusalCode, type Requirement, type RequirementFacts, type RequirementState } from './requirement-model';
 
 /** What an application says that decides which papers it needs. */
@@ -55,6 +55,12 @@ export function isOwed(state: RequirementState, owedBy: Paper['owedBy']): boolea
   return owedBy !== 'bureau' && (state === 'asked' || state === 'refused');
 }
 
+/** Until when an application is held open for what is found missing on a day; null where no rule says (domain.md §3.2). */
+export function heldOpenUntil(ruleSet: RuleSet, day: Day): Day | null {
+  const open = settingOn(ruleSet, 'item_open_months', day);
+  return open ? addMonths(day, open.value) : null;
+}
+
 /** A file from the applicant counts for it. What a college or a district seals or signs counts only from them. */
 export function canBeUploaded(owedBy: Paper['owedBy']): boolean {
   return owedBy === 'educator';
@@ -76,10 +82,10 @@ type Row = RequirementFacts & Pick<Requirement, 'id' | 'reference' | 'about' | '
 /** A row as everybody sees it. What was said of a paper goes with it only as long as it holds. */
 export function asRequirement(row: Row, ruleSet: RuleSet): Requirement {
   const { id, reference, about, note, refusalCode } = row;
-  const state = requirementState(row);
+  const [state, paper] = [requirementState(row), paperOf(ruleSet, row.paper)];
   return {
-    ...{ id, reference, about, state, paper: paperOf(ruleSet, row.paper), askedOn: dayInConnecticut(row.askedAt) },
-    ...{ dueOn: row.dueOn as Day | null, receivedOn: row.receivedOn as Day | null },
+    ...{ id, reference, about, state, paper, askedOn: dayInConnecticut(row.askedAt) },
+    ...{ dueOn: isOwed(state, paper.owedBy) ? (row.dueOn as Day | null) : null, receivedOn: row.receivedOn as Day | null },
     refusal: state === 'refused' ? refusals[refusalCode as RefusalCode] : null,
     note: state === row.judgement ? note : null,
   };

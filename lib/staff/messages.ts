@@ -115,8 +115,9 @@ const missing: MessageRenderer = async (tx, staged) => {
     title: `${item.paper.title}${item.about ? `: ${item.about}` : ''}`,
     howToSend: [item.refusal, item.note, item.paper.howToSend].filter(Boolean).join(' '),
   }));
-  const statusUrl = `${appOrigin()}/applications/${about.reference}`;
-  const props = { firstName: to.firstName, applicationReference: formatReference(about.reference), items, statusUrl };
+  const [first] = owed.flatMap(({ dueOn }) => dueOn ?? []).toSorted();
+  const words = { items, untilText: first ? formatDay(first) : null, statusUrl: `${appOrigin()}/applications/${about.reference}` };
+  const props = { firstName: to.firstName, applicationReference: formatReference(about.reference), ...words };
   return renderMessage(to.to, itemsMissing.subject(props), createElement(itemsMissing.ItemsMissing, props));
 };
 

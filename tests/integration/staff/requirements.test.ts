@@ -47,7 +47,9 @@ describe('the items of an application', () => {
     expect(mail.text).toContain('Official transcripts');
     expect(mail.text).toContain('Recommendation of your preparation program');
     expect(mail.text).not.toContain('Background check');
-    const { id } = await itemOf(one, 'transcripts');
+    expect(mail.text).toContain('We hold it open for you until November 24, 2028.');
+    const [{ id, dueOn }, check] = [await itemOf(one, 'transcripts'), await itemOf(one, 'background_check')];
+    expect([dueOn, check.dueOn]).toEqual(['2028-11-24', null]);
     value(await receivePaper(again(reviewer, later(60)), { reference: one.reference, requirement: id, receivedOn: today, how: 'email' }));
     expect((await applicationOf(one)).status).toBe('waiting_review');
   });
@@ -57,8 +59,11 @@ describe('the items of an application', () => {
     value(await reviewApplication(reviewer, one));
     expect(await reviewApplication(again(reviewer, later(1)), one)).toEqual(refused('nothing_new'));
     const asked = { reference: one.reference, paper: 'test_scores', about: '' };
-    value(await askForPaper(again(reviewer, later(2)), asked));
-    value(await reviewApplication(again(reviewer, later(3)), one));
+    const nextDay = later(24 * 60);
+    value(await askForPaper(again(reviewer, nextDay), asked));
+    value(await reviewApplication(again(reviewer, nextDay), one));
+    // A day that was told stays.
+    expect([(await itemOf(one, 'transcripts')).dueOn, (await itemOf(one, 'test_scores')).dueOn]).toEqual(['2028-11-24', '2028-11-25']);
     expect(await messagesTo(one.ctx.actor.accountId, 'items_missing')).toHaveLength(2);
   });
 
